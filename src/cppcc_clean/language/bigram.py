@@ -1,0 +1,194 @@
+"""How likely is this text, as Chinese? A character bigram model.
+
+The model knows *symbols*. A symbol is a character or a class of characters (digits, Latin letters, kana, Han it has
+never seen …). Every character is a *form* of one symbol: ``国`` and ``國`` are two forms of one, ``７`` is a form of
+"digit". So one table serves both scripts::
+
+    p(char | prev) = p(symbol of char | symbol of prev) * p(form | symbol, script that prev suggests)
+
+The first factor is a table of frequent pairs; a pair that is not in it costs the back-off of ``prev`` plus what the
+symbol costs alone, and no symbol costs more than a floor: a name with a rare character is unlikely, not impossible.
+The second factor makes 協会 less likely than 协会 or 協會. Costs are kept in bits, quantised; ``scripts/build_bigrams.py``
+makes the table and tells where the counts come from.
+"""
+
+from __future__ import annotations
+
+import zlib
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cppcc_clean._data import FOLDER
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import ArrayLike, NDArray
+
+START = END = "\n"
+
+TABLE = FOLDER / "bigrams.bin"
+
+# A cost of n in the table stands for n / SCALE bits.
+SCALE = 10
+
+# Classes: (the character that stands for the class in the table, its ranges, bits to tell one member from another).
+# Later rows override earlier ones; a character that the table names overrides them all.
+CLASSES: tuple[tuple[str, tuple[tuple[int, int], ...], float], ...] = (
+    ("\ufffd", ((0x00, 0x10FFFF),), 8.0),  # controls, private use, surrogates, noncharacters, holes: damage
+    ("☆", ((0x2010, 0x2E7F), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF)), 8.0),  # signs
+    ("é", ((0xA0, 0x24F), (0x1E00, 0x1EFF)), 6.0),  # accented letters and signs of the single-byte code pages
+    ("α", ((0x370, 0x3FF),), 5.0),
+    ("я", ((0x400, 0x52F),), 6.0),
+    ("ع", ((0x530, 0x10FF), (0x1200, 0x1DFF), (0xA000, 0xABFF), (0xFB00, 0xFDCF)), 6.0),  # every other script
+    ("の", ((0x3041, 0x30FF), (0xFF66, 0xFF9F)), 6.0),
+    ("ㄅ", ((0x3105, 0x312F),), 5.0),
+    ("가", ((0x1100, 0x11FF), (0x3131, 0x318E), (0xAC00, 0xD7A3)), 9.0),
+    ("☺", ((0x1F000, 0x1FAFF), (0x2600, 0x27BF)), 9.0),
+    ("㐀", ((0x3400, 0x4DBF), (0x20000, 0x3FFFF)), 14.0),  # Han that is neither in GBK nor in Big5
+    ("丂", ((0x4E00, 0x9FFF), (0xF900, 0xFAFF)), 13.0),  # Han that the counts have not seen
+    (".", ((0x21, 0x2F), (0x3A, 0x40), (0x5B, 0x60), (0x7B, 0x7E)), 4.0),  # ASCII marks
+    (" ", ((0x20, 0x20), (0x09, 0x09), (0xA0, 0xA0), (0x2000, 0x200A), (0x3000, 0x3000)), 1.0),
+    ("0", ((0x30, 0x39),), 3.3),
+    ("０", ((0xFF10, 0xFF19),), 3.3),
+    ("a", ((0x41, 0x5A), (0x61, 0x7A)), 5.0),
+    ("ａ", ((0xFF21, 0xFF3A), (0xFF41, 0xFF5A)), 5.0),
+    ("\n", ((0x0A, 0x0A), (0x0D, 0x0D)), 0.0),
+)
+
+# How the table is laid out: (name, type, which of the sizes in its header is its length).
+LAYOUT: tuple[tuple[str, str, str], ...] = (
+    ("symbols", "<u2", "symbols"),  # code points, the frequent ones first
+    ("unigram", "u1", "symbols"),
+    ("backoff", "u1", "symbols"),
+    ("followers", "<u2", "symbols"),  # how many pairs begin with the symbol
+    ("variants", "<u2", "variants"),  # code points of characters that are another form of a symbol
+    ("variant_of", "<u2", "variants"),
+    ("hans", "u1", "forms"),  # what the form costs in simplified text: first the symbols, then the variants
+    ("hant", "u1", "forms"),
+    ("low", "u1", "pairs"),  # second symbols of the pairs, as differences within a row
+    ("high", "u1", "pairs"),
+    ("bits", "u1", "pairs"),
+)
+
+# How likely the next character is traditional: after one that only simplified text uses, any, only traditional.
+_TRADITIONAL = (0.02, 0.4, 0.98)
+
+# A form this much dearer (in bits) in one script than in the other belongs to the other.
+_TELLING = 3.0
+
+# The memo of single pairs is emptied at this size (about 40 MB), so that a process that runs for weeks does not grow.
+_MEMO = 1 << 18
+
+
+class Model:
+    """The loaded table. Make none yourself: ``model()`` gives the one of this process."""
+
+    def __init__(self, table: bytes) -> None:
+        import numpy as np
+
+        part = _read(table)
+        size = len(part["symbols"])
+        self._keys = _keys(part["followers"], part["low"] + (part["high"].astype(np.uint32) << 8))
+        self._bits = np.append(part["bits"], 0).astype(np.float32) / SCALE
+        self._unigram = part["unigram"].astype(np.float32) / SCALE
+        self._backoff = part["backoff"].astype(np.float32) / SCALE
+        self._symbol = np.concatenate([np.arange(size, dtype=np.uint32), part["variant_of"].astype(np.uint32)])
+        hans, hant = part["hans"] / SCALE, part["hant"] / SCALE
+        self._script = (1 + (hant + _TELLING <= hans) - (hans + _TELLING <= hant)).astype(np.uint8)
+        self._form = np.array([-np.log2(p * 2**-hant + (1 - p) * 2**-hans) for p in _TRADITIONAL], dtype=np.float32)
+        self._ids = _ids(np.concatenate([part["symbols"], part["variants"]]))
+        self._size = size
+        self._memo: dict[str, float] = {}
+
+    def ids(self, text: str) -> NDArray[np.uint16]:
+        """The form of every character of ``text``, as ``pair`` wants it. Any ``str`` will do."""
+        import numpy as np
+
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        return self._ids[np.where(codes < 0x10000, codes, 0xFFFF + (codes >> 16))]
+
+    def pair(self, prev: ArrayLike, following: ArrayLike) -> NDArray[np.float32]:
+        """log2 p(following | prev) for arrays of ids, broadcast against each other; about 10 million pairs a second."""
+        import numpy as np
+
+        first, second = self._symbol[prev], self._symbol[following]
+        key = first * np.uint32(self._size) + second
+        at = np.searchsorted(self._keys, key)
+        alone = self._backoff[first] + self._unigram[second]
+        cost = np.where(self._keys[at] == key, self._bits[at], alone) + self._form[self._script[prev], following]
+        return -cost
+
+    def logp(self, prev: str, char: str) -> float:
+        """log2 p(char | prev) of single characters; ``START`` and ``END`` stand for the edges of a line.
+
+        >>> model().logp("政", "协") > model().logp("政", "垮")
+        True
+        """
+        known = self._memo.get(prev + char)
+        return self._remember(prev + char) if known is None else known
+
+    def _remember(self, two: str) -> float:
+        if len(self._memo) >= _MEMO:
+            self._memo.clear()
+        prev, following = self.ids(two)
+        value = self._memo[two] = float(self.pair(prev, following))
+        return value
+
+    def score(self, text: str) -> float:
+        """log2 of the probability of a line, its start and its end counted.
+
+        >>> model().score("人民政协") > model().score("民协人政")
+        True
+        """
+        ids = self.ids(START + text + END)
+        return float(self.pair(ids[:-1], ids[1:]).sum(dtype="f8"))
+
+    def rate(self, text: str) -> float:
+        """Bits per character (the end of the line is one): about 6 for news, 12 and more for what is not Chinese."""
+        return -self.score(text) / (len(text) + 1)
+
+
+@cache
+def model() -> Model:
+    """The model of this process, read on first use."""
+    return Model(TABLE.read_bytes())
+
+
+def _read(table: bytes) -> dict[str, NDArray[np.uint16]]:
+    """The arrays of ``LAYOUT`` by name: a header of ``#`` lines, a blank line, a zlib stream."""
+    import numpy as np
+
+    header, _, packed = table.partition(b"\n\n")
+    sizes = {name: int(n) for name, n in (item.split("=") for item in header.decode().rsplit(": ", 1)[1].split())}
+    body, part, at = zlib.decompress(packed), {}, 0
+    for name, kind, size in LAYOUT:
+        part[name] = np.frombuffer(body, dtype=kind, count=sizes[size], offset=at)
+        at += part[name].nbytes
+    return part
+
+
+def _keys(followers: NDArray[np.uint16], steps: NDArray[np.uint32]) -> NDArray[np.uint32]:
+    """The sorted pairs ``first * size + second``, and a last one that no pair reaches."""
+    import numpy as np
+
+    size, ends = len(followers), np.cumsum(followers, dtype=np.int64)
+    run = np.concatenate([[0], np.cumsum(steps, dtype=np.int64)])
+    row = np.repeat(np.arange(size) * size - run[ends - followers], followers)
+    return np.append(run[1:] + row, 0xFFFFFFFF).astype(np.uint32)
+
+
+def _ids(named: NDArray[np.uint16]) -> NDArray[np.uint16]:
+    """code point -> id, one entry for each of the BMP and one for each plane beyond."""
+    import numpy as np
+
+    table = np.zeros(0x10000 + 16, dtype=np.uint16)
+    own = {int(code): i for i, code in enumerate(named)}
+    for stand_in, ranges, _ in CLASSES:
+        for first, last in ranges:
+            table[_slot(first) : _slot(last) + 1] = own[ord(stand_in)]
+    table[named] = np.arange(len(named))
+    return table
+
+
+def _slot(code: int) -> int:
+    return code if code < 0x10000 else 0xFFFF + (code >> 16)
