@@ -32,7 +32,11 @@ def step_of(path: Path) -> Callable[..., str]:
     return BY_NAME[name] if name in BY_NAME else clean
 
 
-def entries(kind: str, *folders: str) -> Iterator[Any]:
+def entries(kind: str, *folders: str) -> list[Any]:
+    return list(_entries(kind, *folders))
+
+
+def _entries(kind: str, *folders: str) -> Iterator[Any]:
     for folder in folders:
         paths = sorted((CASES / folder).glob("*.toml"))
         assert paths, f"no case file in {folder}: refusing to test nothing"

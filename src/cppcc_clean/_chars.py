@@ -46,9 +46,10 @@ class CharClass:
     NONCHARACTER = 1 << 23  # U+FDD0..U+FDEF, U+FFFE, U+FFFF
     REPLACEMENT = 1 << 24  # U+FFFD
     HAN = 1 << 25
-    TRADITIONAL = 1 << 26  # Han that simplified text does not use, or uses only in some words (著 乾 后 …)
+    TRADITIONAL = 1 << 26  # Han that simplified text never uses; 著 乾 里 后 are not among them
     KANA_BOPOMOFO = 1 << 27  # kana and bopomofo, what Big5 reads into damaged bytes
     OTHER = 1 << 28  # any other script: Greek, Cyrillic, Thai …
+    SIMPLIFIED = 1 << 29  # Han that traditional text never uses
 
 
 _RANGES: tuple[tuple[int, int, int], ...] = (
@@ -109,14 +110,16 @@ def _table() -> NDArray[np.uint32]:
     table = np.zeros(0x10000, dtype=np.uint32)
     for first, last, kind in _RANGES:
         table[first : last + 1] |= kind
-    for characters, kind in (*_CHARACTERS, (_traditional(), CharClass.TRADITIONAL)):
+    for characters, kind in (*_CHARACTERS, *_of_one_script()):
         table[_units(characters)] |= kind
     return table
 
 
-def _traditional() -> Iterable[str]:
-    """Every character the script tables have something to say about; astral ones are woken by SURROGATE."""
-    return (row[0] for row in _data.rows("script_characters.tsv"))
+def _of_one_script() -> Iterable[tuple[str, int]]:
+    """The characters that one script alone uses."""
+    for leads_to, use, characters, _ in _data.rows("script_characters.tsv"):
+        if use in ("own", "split"):
+            yield characters, CharClass.TRADITIONAL if leads_to == "hans" else CharClass.SIMPLIFIED
 
 
 def _units(characters: Iterable[str]) -> list[int]:

@@ -16,6 +16,7 @@ from cppcc_clean._edits import Edit, apply
 Options = dict[str, Any]
 Find = Callable[..., Sequence[Edit]]
 Run = Callable[..., str]
+Wakes = tuple[int, ...]
 
 # A step's own repair may uncover the next (`、，。`); every pass shortens the chain, and real text needs two.
 # The bound keeps time linear on input made to need more.
@@ -37,18 +38,15 @@ class Step:
     """One step of the pipeline.
 
     ``wakes`` lists character classes: the step is called only when the text holds, for each entry, at least one
-    character of that entry. ``find(text, **options)`` returns a layer of edits. ``rules`` are all the rules it may name.
+    character of that entry; it may be a function of the options. ``find(text, **options)`` returns a layer of edits.
+    ``rules`` are all the rules it may name.
     """
 
     name: str
-    wakes: tuple[int, ...]
+    wakes: Wakes | Callable[..., Wakes]
     find: Find
     rules: tuple[Rule, ...]
     run: Run | None = None
-
-    def woken_by(self, present: int) -> bool:
-        """Whether a text with these classes can need this step."""
-        return all(kind & present for kind in self.wakes)
 
     def __call__(self, text: str, **options: Any) -> str:
         """The step alone, repeated until nothing changes; what the public function of each step returns."""
@@ -62,6 +60,11 @@ class Bound:
     step: Step
     options: Options
     silenced: frozenset[str] = frozenset()
+
+    def woken_by(self, present: int) -> bool:
+        """Whether a text with these classes can need this step."""
+        wakes = self.step.wakes
+        return all(kind & present for kind in (wakes(**self.options) if callable(wakes) else wakes))
 
     def edits(self, text: str) -> Sequence[Edit]:
         """The layer of edits this step asks for."""
@@ -77,9 +80,10 @@ class Bound:
         return self.step.run(text, **self.options)
 
 
-def settle(plan: Iterable[Bound], text: str) -> str:
+def settle(plan: Iterable[Bound], text: str, take: Callable[[Bound, str], str] = Bound.run) -> str:
     """Run the steps in order, again and again, until a pass changes nothing.
 
+    ``take`` gives a step its turn; who wants to know what each step does, passes a function that writes it down.
     Raises ``TypeError`` for anything but a ``str``.
     """
     require_text(text)
@@ -90,8 +94,8 @@ def settle(plan: Iterable[Bound], text: str) -> str:
         before = text
         present = scan(text)
         for bound in steps:
-            if bound.step.woken_by(present):
-                after = bound.run(text)
+            if bound.woken_by(present):
+                after = take(bound, text)
                 if after is not text:
                     text = after
                     present = scan(text)

@@ -1,0 +1,282 @@
+"""The one decoder: what was seen → the bytes it may have been → the characters that read best.
+
+A *table* says which bytes each observed character stands for; a :class:`Hole` stands for several byte strings. A
+*reading* says how bytes become characters. ``decode`` follows all of it at once: a beam over bytes, judged by the
+character model, so that where nothing is in doubt bytes are decoded in bulk, and where a byte was lost its neighbours
+decide. It knows no damage by name: the families beside this file do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from cppcc_clean.language.bigram import START, model
+
+# A reading that is this many bits behind the best is given up, and never more than so many are followed at once. A lost
+# byte leaves up to 64 readings, and the neighbours that decide between them come one or two characters later.
+BEHIND = 24.0
+WIDTH = 256
+
+# Characters that are decoded in one go where nothing is in doubt; short, so that a reading that ends soon costs little.
+BULK = 64
+
+# What stands for a character that is known to be lost, and the bits it costs: as many as a character that stands alone.
+LOST = "\ufffd"
+LOST_BITS = 12.0
+
+# What a reading still waits for, innermost last: bytes of an unfinished character for each codec in the chain.
+Pending = tuple[bytes, ...]
+
+
+class Move(NamedTuple):
+    """What some bytes add to a reading: characters, what is left pending, and the bits it costs."""
+
+    chars: str
+    pending: Pending
+    cost: float
+
+
+# A byte that is not known: no code page uses 0xFF.
+SOME = b"\xff"
+
+
+class Hole:
+    """An observed character that may stand for several byte strings.
+
+    ``options(following)`` lists ``(bytes, cost in bits)``; ``following`` is the byte that comes next, ``b""`` at the end of
+    the text, ``SOME`` if it is not known.
+    """
+
+    __slots__ = ("options",)
+
+    def __init__(self, options: Callable[[bytes], Iterable[tuple[bytes, float]]]) -> None:
+        self.options = options
+
+
+Cell = bytes | Hole
+Table = Mapping[str, Cell]
+
+
+class Reading(NamedTuple):
+    """How bytes become characters: a codec, and perhaps a table and a codec for the characters it gives, and so on."""
+
+    codec: str
+    table: Callable[[], Table] | None = None
+    then: Reading | None = None
+
+    @property
+    def nothing(self) -> Pending:
+        """The state between two characters."""
+        return (b"", *self.then.nothing) if self.then else (b"",)
+
+
+class Run(NamedTuple):
+    """A piece of text that could be read: where it ends, what it says, and whether the reading stopped of itself."""
+
+    end: int
+    text: str
+    broken: bool
+
+
+# ------------------------------------------------------------------------------------------------ bytes → characters
+
+_UNFINISHED = {"unexpected end of data", "incomplete multibyte sequence"}
+
+
+def _read(codec: str, data: bytes) -> tuple[str, bytes] | None:
+    """The characters of ``data`` and the bytes of an unfinished one at its end; ``None`` if it cannot be."""
+    try:
+        return data.decode(codec), b""
+    except UnicodeDecodeError as error:
+        if error.reason not in _UNFINISHED:
+            return None
+        return data[: error.start].decode(codec), data[error.start :]
+
+
+def _moves(reading: Reading, pending: Pending, data: bytes, cost: float = 0.0) -> list[Move]:
+    """Every way in which ``data`` continues a reading."""
+    got = _read(reading.codec, pending[0] + data)
+    if got is None:
+        return []
+    chars, rest = got
+    if reading.then is None or reading.table is None:
+        return [Move(chars, (rest,), cost)]
+    inner = [Move("", pending[1:], cost)]
+    for char in chars:
+        cell = reading.table().get(char)
+        options = cell.options(b"") if isinstance(cell, Hole) else ((cell, 0.0),) if cell is not None else ()
+        inner = [
+            Move(done.chars + more.chars, more.pending, more.cost)
+            for done in inner
+            for option, extra in options
+            for more in _moves(reading.then, done.pending, option, done.cost + extra)
+        ]
+    return [Move(move.chars, (rest, *move.pending), move.cost) for move in inner]
+
+
+@lru_cache(maxsize=1 << 16)
+def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes) -> tuple[Move, ...]:
+    """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
+    return tuple(
+        move
+        for option, cost in hole.options(following)
+        for move in _moves(reading, pending, option, cost)
+        if _may_be_guessed(reading, move)
+    )
+
+
+# A character this dear by itself is never put where a byte was lost (the rarest thousand that the model knows).
+RARE = 22.0
+
+# The first bytes of punctuation, full-width marks and Han in UTF-8.
+_LEADS = frozenset(b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
+
+
+def _may_be_guessed(reading: Reading, move: Move) -> bool:
+    begun = move.pending[0][:1]
+    if reading.codec == "utf-8" and begun and begun[0] not in _LEADS:
+        return False
+    return all(char == LOST or model().logp(LOST, char) > -RARE for char in move.chars)
+
+
+# --------------------------------------------------------------------------------------------------------- the beam
+
+Trail = tuple["Trail", str] | None  # the pieces of a reading, last first
+Beam = dict[tuple[Pending, str], tuple[float, Trail]]  # (pending, last character) -> (bits, pieces)
+
+
+
+def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | None = None) -> Run:
+    """Read ``text`` from ``start`` on, as far as the table and the reading go. Linear.
+
+    ``lost`` stands for what may have vanished without a trace: it is tried where the reading would break.
+
+    >>> table = {"Ö": b"\xd6", "Ð": b"\xd0", "¹": b"\xb9", "ú": b"\xfa"}
+    >>> decode("ÖÐ¹ú.", 0, table, Reading("gbk"))
+    Run(end=4, text='中国', broken=False)
+    """
+    beam: Beam = {(reading.nothing, START): (0.0, None)}
+    at = careful = start
+    safe: tuple[int, Trail] = (start, None)
+    while at < len(text) and (cell := table.get(text[at])) is not None:
+        if len(beam) == 1 and at >= careful:
+            cells = _fixed(text, at, table)
+            grown = _grow(beam, b"".join(cells), reading, b"") if cells else {}
+            if grown:
+                beam, at = grown, at + len(cells)
+                safe = _safe(beam, reading, at) or safe
+                continue
+            careful = at + len(cells)
+        grown = _grow(beam, cell, reading, _first_byte(table, text, at + 1))
+        if not grown and lost is not None:
+            grown = _grow(_prune(_put_back(beam, lost, reading)), cell, reading, b"")
+        if not grown:
+            return Run(safe[0], _joined(safe[1]), broken=True)
+        beam, at = _prune(grown), at + 1
+        safe = _safe(beam, reading, at) or safe
+    return _finish(beam, reading, at)
+
+
+def _fixed(text: str, at: int, table: Table) -> list[bytes]:
+    """The cells from ``at`` on that stand for one byte string each."""
+    cells = []
+    for char in text[at : at + BULK]:
+        cell = table.get(char)
+        if type(cell) is not bytes:
+            break
+        cells.append(cell)
+    return cells
+
+
+def _first_byte(table: Table, text: str, at: int) -> bytes:
+    """The byte that comes next, ``b""`` at an end, ``SOME`` if it is not known."""
+    cell = table.get(text[at]) if at < len(text) else None
+    if cell is None:
+        return b""
+    return cell[:1] if type(cell) is bytes else SOME
+
+
+def _grow(beam: Beam, cell: Cell, reading: Reading, following: bytes) -> Beam:
+    """Every reading of the beam, continued by one cell; of those that end alike the likelier is kept."""
+    steps: list[tuple[str, float, Trail, Move]] = []
+    for (pending, prev), (score, trail) in beam.items():
+        if isinstance(cell, Hole):
+            moves: Sequence[Move] = _hole_moves(cell, reading, pending, following)
+        else:
+            moves = _moves(reading, pending, cell)
+        steps += [(prev, score, trail, move) for move in moves]
+    grown: Beam = {}
+    if len(steps) == 1:  # nothing to choose from: what it costs does not matter
+        ((prev, score, trail, (chars, rest, _)),) = steps
+        return {(rest, chars[-1:] or prev): (score, (trail, chars) if chars else trail)}
+    costs = _likelihoods([prev + move.chars for prev, _, _, move in steps])
+    for (prev, score, trail, (chars, rest, cost)), bits in zip(steps, costs, strict=True):
+        bits += score - cost
+        end = (rest, chars[-1:] or prev)
+        if end not in grown or grown[end][0] < bits:
+            grown[end] = (bits, (trail, chars) if chars else trail)
+    return grown
+
+
+# log2 p of pairs of characters that were asked for before; emptied when full (about 40 MB).
+_MEMO: dict[str, float] = {}
+_MEMO_SIZE = 1 << 18
+
+
+def _likelihoods(pieces: list[str]) -> list[float]:
+    """For each piece, log2 p of its characters after the first; the model is asked for all new pairs at once."""
+    new = {pair for piece in pieces for at in range(len(piece) - 1) if (pair := piece[at : at + 2]) not in _MEMO}
+    if new:
+        if len(_MEMO) > _MEMO_SIZE:
+            _MEMO.clear()
+            return _likelihoods(pieces)
+        # After a lost character anything may come: what follows costs what it costs after a comma.
+        pairs = list(new)
+        judge = model()
+        ids = judge.ids("".join(pairs).replace(LOST, "，"))
+        _MEMO.update(zip(pairs, judge.pair(ids[::2], ids[1::2]).tolist(), strict=True))
+        _MEMO.update((pair, -LOST_BITS) for pair in pairs if pair[1] == LOST)
+    return [sum(_MEMO[piece[at : at + 2]] for at in range(len(piece) - 1)) for piece in pieces]
+
+
+def _put_back(beam: Beam, lost: Hole, reading: Reading) -> Beam:
+    """The readings of the beam with what was lost put back: before any of the bytes that are still pending."""
+    grown: Beam = {}
+    for (pending, prev), found in beam.items():
+        for at in range(len(pending[0]) + 1):
+            opened = {((pending[0][:at], *pending[1:]), prev): found}
+            filled = _grow(opened, lost, reading, b"")
+            grown |= _grow(filled, pending[0][at:], reading, b"") if at < len(pending[0]) else filled
+    return grown
+
+
+def _prune(beam: Beam) -> Beam:
+    if len(beam) <= 1:
+        return beam
+    least = max(score for score, _ in beam.values()) - BEHIND
+    kept = [item for item in beam.items() if item[1][0] >= least]
+    if len(kept) > WIDTH:
+        kept = sorted(kept, key=lambda item: item[1][0], reverse=True)[:WIDTH]
+    return dict(kept)
+
+
+def _safe(beam: Beam, reading: Reading, at: int) -> tuple[int, Trail] | None:
+    """The best reading in the beam that ends between two characters."""
+    whole = [found for (pending, _), found in beam.items() if pending == reading.nothing]
+    return (at, max(whole, key=lambda found: found[0])[1]) if whole else None
+
+
+def _finish(beam: Beam, reading: Reading, at: int) -> Run:
+    """The best reading of the beam; what it still waits for was cut off."""
+    (pending, _), (_, trail) = max(beam.items(), key=lambda item: (item[0][0] == reading.nothing, item[1][0]))
+    return Run(at, _joined(trail) + (LOST if pending != reading.nothing else ""), broken=False)
+
+
+def _joined(trail: Trail) -> str:
+    pieces = []
+    while trail is not None:
+        trail, piece = trail
+        pieces.append(piece)
+    return "".join(reversed(pieces))

@@ -1,0 +1,64 @@
+"""Where text may be damaged: places where characters crowd that Chinese hardly ever has.
+
+One look at a table for every character, then two shares: no single character is a signature (NOISE §3.2). Good text is
+suspected about six times in 100,000 characters; damaged text nearly everywhere.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import TYPE_CHECKING
+
+from cppcc_clean.channels.decode import LOST
+from cppcc_clean.language.bigram import model
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+# A character is odd when it costs this many bits by itself. Of damaged text 60-95 % are odd, of good text (news, verse,
+# names, both scripts) 1-5 %.
+ODD_BITS = 16.0
+
+# Three odd characters of four in a row: damage of a word is seen, and in news six places in 100,000 characters.
+NEAR, NEAR_ODD = 4, 3
+
+
+@cache
+def _odd() -> NDArray[np.uint8]:
+    """Which UTF-16 units are odd. ASCII and its full-width twins never are, nor are characters beyond the BMP."""
+    import numpy as np
+
+    table = np.zeros(0x10000, dtype=np.uint8)
+    known = [*range(0x80, 0xD800), *range(0xE000, 0xFF01), *range(0xFF5F, 0x10000)]
+    judge = model()
+    table[known] = judge.pair(judge.ids(LOST), judge.ids("".join(map(chr, known)))) < -ODD_BITS
+    return table
+
+
+@cache
+def odd_characters() -> frozenset[str]:
+    """The characters that are odd."""
+    return frozenset(chr(code) for code in _odd().nonzero()[0])
+
+
+# Small enough to stay in the processor's cache.
+_BLOCK = 1 << 15
+
+
+def suspects(text: str) -> Iterator[int]:
+    """The places at which odd characters crowd, in order. Linear; about 400 MB/s of UTF-8."""
+    import numpy as np
+
+    table = _odd()
+    if text.isascii() or len(text) < NEAR_ODD:
+        return
+    units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
+    if len(units) != len(text):
+        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        units = np.minimum(codes, 0x7F).astype("<u2") * (codes > 0xFFFF) + (codes * (codes <= 0xFFFF)).astype("<u2")
+    for first in range(0, len(units), _BLOCK):
+        odd = table[units[first : first + _BLOCK + NEAR - 1]]
+        near = odd[:-3] + odd[1:-2] + odd[2:-1] + odd[3:]
+        yield from (near >= NEAR_ODD).nonzero()[0] + first

@@ -1,0 +1,26 @@
+"""UTF-8 read as Latin-1 or a Windows page: ``æ”¿å\x8d\x8f``, ``çš„``, ``ï¼Œ``; once or twice.
+
+Exact where the five bytes that cp1252 leaves undefined survived as controls; else they are U+FFFD, or missing, and a
+no-break space inside a character may have become a plain one (NOISE §3.1, §3.2).
+"""
+
+from __future__ import annotations
+
+from functools import partial
+
+from cppcc_clean._step import Rule
+from cppcc_clean.channels.channel import Channel
+from cppcc_clean.channels.decode import Reading
+from cppcc_clean.channels.observed import UNDEFINED, single_byte
+
+ONCE = Rule("mojibake-utf8-as-latin1", "UTF-8 that was read as Latin-1 or cp1252", "æ”¿å\x8d\x8fï¼Œ", "政协，")
+AGAIN = Rule(
+    "mojibake-utf8-as-latin1-again", "UTF-8 that was read as Latin-1 or cp1252 twice", "Ã¤Â¸\xadÃ¥â€ºÂ½", "中国"
+)
+
+_UTF8 = Reading("utf-8")
+
+CHANNELS = (
+    Channel(ONCE, single_byte, _UTF8, UNDEFINED),
+    Channel(AGAIN, single_byte, Reading("utf-8", partial(single_byte, False), _UTF8)),
+)

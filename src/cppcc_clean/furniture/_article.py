@@ -1,0 +1,291 @@
+"""What an article says of itself and keeps: title, byline, affiliation, dateline, captions, speech head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._fields import Found
+from cppcc_clean.furniture._names import is_name, split_names
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.metadata import Value
+
+
+class Part(NamedTuple):
+    """A piece of the article that says something of it; ``start:end`` in the row's text."""
+
+    kind: str
+    row: int
+    start: int
+    end: int
+    found: tuple[Found, ...]
+
+
+_HAN = r"[㐀-䶿一-鿿〇]"
+_NAMES = rf"{_HAN}[{_HAN[1:-1]}·\s、，,/　]{{1,60}}"
+_ROLE = re.compile(
+    r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒)\s?){0,3}"
+    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：\s])"
+)
+_PERSON = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
+_FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "none": ""}
+
+
+def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
+    """Roles and names, `记者 韩 梅  通讯员 储某某`, if the span holds nothing else; else nothing.
+
+    A role may also stand behind: `郁达山 摄`, `沈若溪/文`.
+    """
+    text = line[start:end]
+    roles = list(_ROLE.finditer(text))
+    if not roles or text[: roles[0].start()].strip(" /：、，"):
+        return _suffixed(line, raw, start, end)
+    found = []
+    stops = [*(role.start() for role in roles[1:]), len(text)]
+    for role, stop in zip(roles, stops, strict=True):
+        begin = role.end()
+        field = _FIELD[role.lastgroup or "none"]
+        piece = text[begin:stop].strip(" /：、，")
+        if piece.endswith(("摄", "图")) and len(piece) > 2 and field in ("reporter", "photographer"):
+            piece, field = re.sub(r"[\s/]*(?:文/?)?(?:摄影|摄|供图|图)$", "", piece), "photographer"
+        elif re.search(r"[\s/](?:文/?图|图/?文)$", piece):
+            piece = re.sub(r"[\s/]*(?:文/?图|图/?文)$", "", piece)
+        if not piece:
+            if role.lastgroup == "text":
+                continue  # `文/图 张三`: the next role holds the name
+            return ()
+        at = start + begin + text[begin:stop].find(piece)
+        names = split_names(raw[at : at + len(piece)])
+        if not names or not all(_PERSON.fullmatch(name) for name in split_names(piece)):
+            return ()
+        if field:
+            found.append(Found(field, names, at, at + len(piece)))
+        if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
+            found.append(Found("author", names, at, at + len(piece)))
+    return tuple(found)
+
+
+_SUFFIX = re.compile(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s{_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})\s?(?P<sep>[/\s]?)\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)(?=$|[\s，、/；])")
+_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "文/图": ("author", "photographer"),
+                 "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
+
+
+def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
+    found: list[Found] = []
+    at = start
+    while at < end:
+        match = _SUFFIX.search(line, at, end)
+        if match is None:
+            break
+        gap = line[at : match.start()].strip(" /、，；：")
+        if gap:  # a department may stand before the name: `内科 郑可人/文`
+            return ()
+        begin, stop = match.span("names")
+        if match["sep"] == "/":
+            last = line[begin:stop].split()
+            if len(last) > 1 and len(last[-1]) > 1:
+                begin = stop - len(last[-1])
+        names = split_names(raw[begin:stop])
+        for field in _SUFFIX_FIELD.get(match["role"], ()):
+            found.append(Found(field, names, begin, stop))
+        at = match.end()
+    return tuple(found)
+
+
+_MARKED = re.compile(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
+_REPORTS = re.compile(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?")
+_AFFILIATION = re.compile(r"[（【]?\s?(?:本文)?作者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
+_SPEECH_DATE = re.compile(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
+_HEAD_ROWS, _TAIL_ROWS = 9, 6
+
+
+def byline(row: Row) -> tuple[Found, ...]:
+    """Who a line of the article says wrote it, if that is all the line says."""
+    line, raw = row.line, row.raw
+    if row.long or len(line) > 90:
+        return ()
+    marked = _MARKED.fullmatch(line)
+    if marked:
+        start, end = marked.span("rest" if marked["rest"] else "mouth")
+        found = read_people(line, raw, start, end) or _plain_names(line, raw, start, end, "author", surname=not marked["rest"])
+        return found
+    reports = _REPORTS.fullmatch(line)
+    if reports:
+        start, end = reports.span("names")
+        return (Found("reporter", split_names(raw[start:end]), start, end),)
+    start, end = 0, len(line)
+    if line[0] in "（【" and line[-1] in "）】":
+        start, end = 1, end - 1
+    if row.sentence:
+        return ()
+    return read_people(line, raw, start, end)
+
+
+def _plain_names(line: str, raw: str, start: int, end: int, field: str, surname: bool = False) -> tuple[Found, ...]:
+    while start < end and line[start] in " /：":
+        start += 1
+    names = split_names(line[start:end])
+    if not names or len(names) > 8 or not all(_PERSON.fullmatch(name) for name in names):
+        return ()
+    if surname and not all(is_name(name) for name in names):
+        return ()
+    return (Found(field, split_names(raw[start:end]), start, end),)
+
+
+_MEDIUM = (
+    r"(?:本报|本刊|本网|本台|本站|本社|新华社|新华网|中新社|中新网|中央社|中通社|法新社|路透社|[\u4e00-\u9fff]{2,14}?(?:社|网|报|台|在线|客户端|融媒体?中心|融媒|电视|广播|政协|发布|之声|新闻))"
+)
+_DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)(?:\d{1,2}时(?:\d{1,2}分)?)?"
+_DATELINE = re.compile(
+    rf"[【（]?(?P<line>{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
+)
+
+
+def dateline(row: Row) -> Part | None:
+    """The dateline a paragraph begins with, and the reporters in brackets behind it."""
+    match = _DATELINE.match(row.line)
+    if match is None:
+        return None
+    rest = row.line[match.end() :]
+    if not match["people"] and rest and rest[0] not in " 　：—-（" and not row.line[match.end() - 1] in "】" and not _plain_begin(row, match):
+        return None
+    found = [Found("dateline", "".join(row.raw[match.start("line") : match.end("line")].split()), match.start("line"), match.end("line"))]
+    if match["people"]:
+        start, end = match.start("people") + 1, match.end("people") - 1
+        found += read_people(row.line, row.raw, start, end) or _plain_names(row.line, row.raw, start, end, "reporter", surname=True)
+    end = match.end()
+    while end < len(row.line) and row.line[end] in " 　":
+        end += 1
+    return Part("dateline", row.number, 0, end, tuple(found))
+
+
+def _plain_begin(row: Row, match: re.Match[str]) -> bool:
+    """`本报讯近日，…`: no blank behind, but a paragraph."""
+    return row.prose and match["line"][-1] in "电讯"
+
+
+_CAPTION = re.compile(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}报)?(?:全媒体|融媒|首席|特约|实习)?(?:记者|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图))[。]?\s?[）】]?$")
+
+
+def caption(row: Row) -> Part | None:
+    """The photographer at the end of a caption: `图为…。（郁达山 摄）`."""
+    if row.line.rstrip("。）】 ")[-1:] not in ("摄", "影", "图"):
+        return None
+    match = _CAPTION.search(row.line, max(0, len(row.line) - 60))
+    if match is None:
+        return None
+    start, end = match.span("names")
+    names = split_names(row.raw[start:end])
+    if len(names) > 1 and len(names[0]) > 1 and not is_name(split_names(row.line[start:end])[0]):
+        start = row.line.rfind(row.line[start:end].split()[-1], 0, end)
+        names = split_names(row.raw[start:end])
+    return Part("caption", row.number, 0, len(row.line), (Found("photographer", names, start, end),))
+
+
+_ENDING = re.compile(r"（(?P<inside>[^（）]{2,50})）$")
+
+
+def closing_byline(row: Row) -> Part | None:
+    """The bracket that ends the last paragraph, if it holds names and roles only: `（记者 张三）`, `（黄荞丹 罗源）`."""
+    match = _ENDING.search(row.line, max(0, len(row.line) - 60))
+    if match is None:
+        return None
+    start, end = match.span("inside")
+    found = read_people(row.line, row.raw, start, end)
+    if not found:
+        names = split_names(row.line[start:end])
+        if names and all(is_name(name) for name in names) and (len(names) > 1 or len(names[0]) == 3):
+            found = (Found("author", split_names(row.raw[start:end]), start, end),)
+    return Part("byline", row.number, match.start(), match.end(), found) if found else None
+
+
+_ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
+_NOT_TITLE = re.compile(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
+_LONGEST_TITLE = 90
+
+
+def _may_be_title(row: Row) -> bool:
+    line = row.line
+    if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line):
+        return False
+    return not byline(row) and not _SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
+
+
+def title(page: Page, gone: list[bool]) -> Part | None:
+    """The headline: the first line of the article, with a second line if only a byline, a gap or furniture follows it."""
+    kept = [row for row in page.rows[:80] if not gone[row.number]][:6]
+    if not kept or not _may_be_title(kept[0]) or kept[0].prose and kept[0].line[-1] not in "？！”》）":
+        return None
+    block = [kept[0]]
+    closed = len(kept) == 1
+    for row in kept[1:]:
+        above = block[-1].number
+        dashed = row.line.startswith(("—", "--", "- "))
+        if row.number != above + 1 or page.gap_above(row.number) and not dashed:
+            closed = True
+            break
+        if not _may_be_title(row) or row.prose:
+            closed = bool(byline(row) or _SPEECH_DATE.fullmatch(row.line) or re.match(r"[^，]{0,16}〔\d{4}〕", row.line))
+            break
+        block.append(row)
+    if len(block) > 1 and block[1].line.startswith(("—", "--")):
+        block = block[:2]
+    elif not closed or len(block) > 3 or any(len(row.line) > 45 for row in block) or is_name(split_names(block[-1].line)[0] if split_names(block[-1].line) else ""):
+        block = block[:1]
+    value = " ".join(" ".join(row.raw.split()) for row in block)
+    start, end = block[0].start, block[-1].end
+    return Part("title", block[0].number, 0, end - start, (Found("title", value, 0, end - start),))
+
+
+def parts(page: Page, gone: list[bool]) -> Iterator[Part]:
+    """All that the article says of itself, from what stays of a page."""
+    kept = [row for row in page.rows if not gone[row.number]]
+    head = title(page, gone)
+    if head:
+        yield head
+    edge = {row.number for row in kept[:_HEAD_ROWS]} | {row.number for row in kept[-_TAIL_ROWS:]}
+    for at, row in enumerate(kept):
+        if head and row.number == head.row:
+            continue
+        if row.number in edge:
+            yield from _edge_parts(kept, at, bool(head))
+        if row.raw[-1] in "摄攝影图圖。)）】]" and (found := caption(row)):
+            yield found
+
+
+def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
+    row = kept[at]
+    affiliation = _AFFILIATION.search(row.line, max(0, len(row.line) - 140)) if "作者" in row.line else None
+    if affiliation and affiliation.end() == len(row.line) and (affiliation.start() == 0 or row.line[affiliation.start()] in "（【"):
+        start, end = affiliation.span("place")
+        yield Part("byline", row.number, affiliation.start(), affiliation.end(), (Found("affiliation", row.raw[start:end], start, end),))
+        return
+    written = byline(row)
+    if written:
+        yield Part("byline", row.number, 0, len(row.line), written)
+        return
+    if at < _HEAD_ROWS and (found := dateline(row)):
+        yield found
+    speech = _SPEECH_DATE.fullmatch(row.line)
+    if speech and at < 6 and (date := date_at(row.line, speech.start("date"))):
+        yield Part("speech-head", row.number, 0, len(row.line), (Found("published", date.iso, date.start, date.end, 4),))
+    if at < 6 and titled and len(row.raw) <= 6 and _beside_speech_head(kept, at):
+        yield Part("speech-head", row.number, 0, len(row.line), _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True))
+    if at >= len(kept) - _TAIL_ROWS and row.raw[-1] in ")）" and (closing := closing_byline(row)):
+        yield closing
+    if at == len(kept) - 1 and at > 1 and len(row.raw) <= 5 and kept[at - 1].prose:
+        names = _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
+        if names and len(names[0].value) == 1:  # type: ignore[arg-type]  # names are tuples
+            yield Part("byline", row.number, 0, len(row.line), tuple(name._replace(rank=5) for name in names))
+
+
+def _beside_speech_head(kept: list[Row], at: int) -> bool:
+    """A bare name belongs to a speech head when the date in brackets stands next to it."""
+    return any(0 <= other < len(kept) and _SPEECH_DATE.fullmatch(kept[other].line) for other in (at - 1, at + 1))
+
+
+def value_of(found: Found) -> Value:
+    """The value of a finding."""
+    return found.value

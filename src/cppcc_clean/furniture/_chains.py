@@ -1,0 +1,243 @@
+"""What a line of `key：value` fields, dates and words of the page is worth as furniture."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean.furniture._fields import _OUTLET, Chain, Found, Key, Kind, keys, read_chain
+from cppcc_clean.furniture._page import Row
+from cppcc_clean.furniture._rules import Claim, Cut
+from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import is_counter, vocabulary
+
+_RULE = {
+    "meta": ("furniture-meta-line", Place.EDGE),
+    "credit": ("furniture-editor-credit", Place.EDGE),
+    "index": ("furniture-index-table", Place.HEAD),
+    "footer": ("furniture-footer", Place.TAIL),
+    "page": ("furniture-page-label", Place.EDGE),
+    "shop": ("furniture-document-card", Place.EDGE),
+    "photo": ("furniture-editor-credit", Place.TAIL),
+}
+# Longer lines are sentences; the longest chains seen hold a dozen fields.
+_LONGEST = 160
+
+
+def claim_chain(row: Row) -> Iterator[Claim]:
+    """The claim a line makes by its fields and page words, if it holds nothing else."""
+    if len(row.raw) > _LONGEST:
+        return
+    chrome = _chrome(row.line)
+    if chrome:
+        yield chrome
+        return
+    if not _FIRST_LOOK.search(row.line):
+        return
+    chain = row.chain
+    if chain.keys:
+        claim = _keys_claim(row, chain)
+    else:
+        claim = _dates_claim(row, chain)
+    if claim:
+        yield claim
+
+
+_FIRST_LOOK = re.compile(r"[：|]|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
+
+
+def _chrome(line: str) -> Claim | None:
+    """A line made of nothing but words of the page."""
+    listed = vocabulary()
+    tokens = _TOKENS.findall(line)
+    hits = []
+    for token in tokens:
+        words = listed.get(token) or listed.get(token.lower())
+        if words:
+            hits.append(words)
+        elif not is_counter(token):
+            return None
+    if not hits:
+        return None
+    best = max(hits, key=lambda words: words.says)
+    says = int(best.says)
+    menu = sum(words.name == "furniture-site-menu" for words in hits)
+    if menu == len(hits):
+        if menu < 3:
+            return Claim(best.name, Says.WEAK, best.place) if menu == 2 or len(line) >= 4 and _CONTROL.search(line) else None
+        says = Says.STRONG
+    elif says == Says.FAIR:
+        # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
+        says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] in "【" else Says.WEAK
+    return Claim(best.name, says, best.place)
+
+
+_CONTROL = re.compile(r"我们|网站|声明|地图|本站|服务")
+_TOKENS = re.compile(r"[^ |/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
+
+
+def _dates_claim(row: Row, chain: Chain) -> Claim | None:
+    """Dates, page words, the name of a paper."""
+    if not chain.dates:
+        return None
+    outlets = [token for token in chain.unknown if _OUTLET.fullmatch(token)]
+    if len(outlets) != len(chain.unknown) or len(outlets) > 2:
+        return None
+    date = chain.dates[0]
+    says = Says.WEAK
+    if date.typed or date.clock:
+        says = Says.FAIR
+    if date.typed and date.clock or (chain.chrome and (date.typed or date.clock)) or outlets and (date.typed or date.clock):
+        says = Says.STRONG
+    elif outlets or chain.chrome or "星期" in row.line and "（" not in row.line:
+        says = Says.FAIR
+    elif not date.typed and not date.clock:
+        # `2024年5月20日` alone is the date of a speech or of a signature.
+        return None
+    if row.line[0] == "（" and not date.typed:
+        return None
+    return Claim("furniture-meta-line", says, Place.HEAD)
+
+
+def _keys_claim(row: Row, chain: Chain) -> Claim | None:
+    if not _explained(chain):
+        return None
+    groups = {key.group for key in chain.keys}
+    main = max(chain.keys, key=lambda key: (key.says, key.group != "photo"))
+    says = int(main.says)
+    if groups == {"photo"}:
+        # `文/… 图/…`, `（记者 …）` are bylines and stay.
+        return None if "/" in row.line or row.line[0] in "（【" else Claim(*_named("photo"), Says.WEAK)  # type: ignore[call-arg]
+    if groups == {"footer"}:
+        if main.says >= Says.FAIR and len(chain.keys) > 1:
+            says += 1
+        return _claim("footer", says)
+    if "footer" in groups and groups - {"footer"} <= {"page", "photo"}:
+        return _claim("footer", says)
+    if groups <= {"shop"} and len(chain.keys) == 1:
+        return _claim("shop", Says.WEAK)
+    distinct = len({(key.field, name) for key, name in zip(chain.keys, chain.names, strict=True) if key.group != "footer"})
+    extra = distinct - 1 + min(1, len([found for found in chain.found if found.field == "published" and found.rank == 1 and main.kind is not Kind.DATE]))
+    if extra or chain.chrome > 1:
+        says += min(2, max(extra, 1))
+    only = chain.keys[0]
+    if distinct == 1 and only.group == "meta" and only.kind is Kind.DATE and only.says == Says.WEAK:
+        # `时间：2024-03-05 09:30`: a notice names its time with 上午 and an hour, a page with a clock and no words.
+        if chain.dates and chain.dates[0].clock and chain.dates[0].typed:
+            says = Says.FAIR
+    group = "credit" if "credit" in groups and "meta" not in groups else main.group if main.group != "photo" else "credit"
+    return _claim(group, min(says, Says.CERTAIN))
+
+
+def _named(group: str) -> tuple[str]:
+    return (_RULE[group][0],)
+
+
+def _claim(group: str, says: int) -> Claim:
+    name, place = _RULE[group]
+    return Claim(name, says, place)
+
+
+def _explained(chain: Chain) -> bool:
+    """Whether keys, values and page words are all of the line; a rich line may hold one more word."""
+    if chain.sound:
+        return True
+    if all(_OUTLET.fullmatch(token) for token in chain.unknown) and len(chain.unknown) == 1:
+        return True
+    strong = sum(key.says >= Says.STRONG for key in chain.keys)
+    return len(chain.unknown) == 1 and len(chain.unknown[0]) <= 10 and len(chain.keys) >= 2 and strong >= 1
+
+
+_BRACKET = {"）": "（", "】": "【"}
+_STOP = re.compile(r"[。！？…”’」』）】]\s?")
+_LONGEST_TAIL = 110
+_SLASHED = re.compile(r"(?:[\u4e00-\u9fff]{2,10}\s)?[\u4e00-\u9fff]{2,4}\s?/\s?(?:文字?|图片?|摄影?|审核?|编辑?|供稿|核发|校对?|签发)(?:[\s，、；]+|$)")
+
+
+def credit_tail(row: Row, end: int) -> Cut | None:
+    """A credit or source glued to the end of a line: in brackets, or bare behind the last stop."""
+    line = row.line[:end]
+    if not line:
+        return None
+    opening = _BRACKET.get(line[-1])
+    if opening:
+        start = line.rfind(opening, max(0, end - _LONGEST_TAIL))
+        if start < 0:
+            return None
+        return _tail_cut(row, start, end, start + 1, end - 1)
+    if "：" not in line[-_LONGEST_TAIL:] and "编辑" not in line[-30:]:
+        return None
+    # The last opening bracket may never be closed: `（责编：张三`.
+    start = line.rfind("（", max(0, end - 40))
+    if start > 0 and (cut := _tail_cut(row, start, end, start + 1, end)):
+        return cut
+    stop = None
+    for stop in _STOP.finditer(line, max(0, end - _LONGEST_TAIL)):
+        if stop.end() < end and (cut := _tail_cut(row, stop.end(), end, stop.end(), end)):
+            return cut
+    return None
+
+
+def _tail_cut(row: Row, start: int, end: int, inner: int, inner_end: int) -> Cut | None:
+    text = row.line[inner:inner_end]
+    if len(text) < 4 or not ("：" in text or "/" in text or "|" in text or "编辑" in text or "责编" in text):
+        return None
+    if _is_slashed_credit(text):
+        return Cut(row.number, start, end, "furniture-editor-credit")
+    chain = read_chain(text, row.raw[inner:inner_end])
+    if not chain.keys or chain.unknown or chain.names[0] in ("出处", "来自") or "编" == chain.names[0]:
+        return None
+    groups = {key.group for key in chain.keys}
+    if "credit" in groups and (any(key.says >= Says.FAIR for key in chain.keys if key.group == "credit") or len(chain.keys) > 1 or chain.found or inner > start):
+        return Cut(row.number, start, end, "furniture-editor-credit")
+    if groups <= {"meta", "page"} and any(key.field == "source" for key in chain.keys):
+        return Cut(row.number, start, end, "furniture-source-tail")
+    return None
+
+
+def _is_slashed_credit(text: str) -> bool:
+    """`办公室 郑某某/文 宣传部 凤某/摄 组织部 周某/审`: leaves only with a role that no byline has."""
+    at = 0
+    roles = []
+    while at < len(text):
+        match = _SLASHED.match(text, at)
+        if match is None:
+            return False
+        roles.append(match[0].rstrip(" ，、；").rpartition("/")[2].strip())
+        at = match.end()
+    return any(role[:1] in "审核编校签" for role in roles)
+
+
+def read_piece(row: Row, start: int, end: int) -> Iterator[Found]:
+    """What a tail says."""
+    line, raw = row.line[start:end], row.raw[start:end]
+    inner = line.strip("（）【】 ")
+    offset = start + line.find(inner)
+    piece = raw[line.find(inner) : line.find(inner) + len(inner)]
+    if _is_slashed_credit(inner):
+        yield from _slashed(inner, piece, offset)
+        return
+    agency = re.match(r"据\s?(新华社|中新社|[\u4e00-\u9fff]{2,10}(?:日报|晚报|网|社|报|电视台|客户端))", inner)
+    if agency:
+        yield Found("source", piece[agency.start(1) : agency.end(1)], offset + agency.start(1), offset + agency.end(1), 1)
+        return
+    for found in read_chain(inner, piece).found:
+        yield found._replace(start=found.start + offset, end=found.end + offset)
+
+
+def _slashed(text: str, raw: str, offset: int) -> Iterator[Found]:
+    fields = {"文": "author", "图": "photographer", "摄": "photographer", "编": "editor"}
+    for match in re.finditer(r"([\u4e00-\u9fff]{2,4})\s?/\s?(文|图|摄|编)", text):
+        yield Found(fields[match[2]], (raw[match.start(1) : match.end(1)],), offset + match.start(1), offset + match.end(1))
+
+
+def read_pair(label: Row, value: Row) -> Iterator[Found]:
+    """What a label and the value on the line below it say."""
+    name = label.line.strip("【】：: *").replace(" ", "")
+    key: Key = keys()[name]
+    if not key.field:
+        return
+    line = f"{name}：{value.line}"
+    shift = len(line) - len(value.line)
+    for found in read_chain(line, f"{name}：{value.raw}").found:
+        yield found._replace(start=found.start - shift, end=found.end - shift)

@@ -1,0 +1,345 @@
+"""`key：value` lines: which words are keys, what their values may look like, and what they say.
+
+The one reader of NOISE §1 A2 and §2: fields may touch (`17:01作者:…来源:…`), be empty, stand in brackets, be padded
+inside (`索 引 号`) and be followed by words of the page (`【字体：大 中 小】`, `打印`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import cache
+from typing import NamedTuple
+
+from cppcc_clean.furniture._dates import Date, date_at, find_date
+from cppcc_clean.furniture._names import split_names
+from cppcc_clean.furniture._weights import Says
+from cppcc_clean.furniture._words import is_chrome, is_counter
+from cppcc_clean.metadata import NAMES, Value
+
+
+class Kind(Enum):
+    """What the value of a key looks like."""
+
+    DATE = "a date and nothing else"
+    NUMBER = "a number"
+    PEOPLE = "names"
+    TEXT = "a few words, no sentence"
+    FREE = "anything short: nobody reads it"
+
+
+class Key(NamedTuple):
+    """A word before a colon."""
+
+    field: str  # of the metadata, or ""
+    kind: Kind
+    group: str  # meta, credit, footer, index, page, photo: what sort of line it makes
+    says: Says  # standing alone
+    rank: int = 0  # of two dates the lower counts
+
+
+_DATE, _NUMBER, _PEOPLE, _TEXT, _FREE = Kind
+
+_KEYS: tuple[tuple[Key, str], ...] = (
+    (Key("published", _DATE, "meta", Says.STRONG),
+     "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 "
+     "发文时间 出版日期 见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 信息时间 发帖时间 发贴时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
+     "创建时间 加入时间 发布 发表 发文日期 生成日期 信息日期 PostTime"),
+    (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 Date date"),
+    (Key("published", _DATE, "meta", Says.STRONG, 2), "更新日期 更新时间 更新于 更新 最后更新 修改时间 编辑时间 最后修改"),
+    (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
+    (Key("source", _TEXT, "meta", Says.FAIR),
+     "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
+     "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自"),
+    (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
+    (Key("author", _PEOPLE, "meta", Says.FAIR), "作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 发布者 发布人 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
+    (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
+    (Key("reporter", _PEOPLE, "photo", Says.WEAK),
+     "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
+    (Key("photographer", _PEOPLE, "photo", Says.WEAK), "图 摄影 摄 图片 照片 摄影记者 供图 图片摄影 摄像 图片来源 图源"),
+    (Key("editor", _PEOPLE, "credit", Says.STRONG), "责任编辑 责编 网络编辑 本期编辑 本文编辑 网页编辑 文字编辑 新媒体编辑 微信编辑 值班编辑 执行编辑 图文编辑 编辑人 责任编缉"),
+    (Key("editor", _PEOPLE, "credit", Says.FAIR), "编辑"),
+    (Key("", _PEOPLE, "credit", Says.FAIR),
+     "校对 审核 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 核发 签发 监制 总监制 出品 出品人 总策划 策划 统筹 总统筹 制作 排版 版式 "
+     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 编校 责任校对 责校 值班主任 值班总编 值班编委 主编 总编 副主编 编委 编发 审签 审定 审阅 审读 审发 设计 剪辑 配音 "
+     "编排 编务 值班领导 责任人 上传者 审核人 审核者 供稿审核 平台编辑 视觉 后期 视频编辑 图片编辑 值班 审查 编缉 编 审 校"),
+    (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
+    (Key("clicks", _NUMBER, "meta", Says.STRONG),
+     "点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 人气 围观 热度 "
+     "文章访问量 页面浏览量 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
+    (Key("", _NUMBER, "page", Says.STRONG), "回复 评论 回帖 回复数 评论数 跟帖 下载次数 下载量 被引频次 被引 下载 引用 点赞 赞 收藏 顶 踩 分享 转发 楼层 回应 推荐 已有评论 字数 全文字数 次数"),
+    (Key("", _FREE, "meta", Says.STRONG), "字体 字体大小 字号 字级 字體 文字大小 视力保护色 背景色 大小 字体颜色"),
+    (Key("", _FREE, "meta", Says.STRONG), "分享到 分享至 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 保护视力色 我要分享 一键分享 扫码分享"),
+    (Key("", _FREE, "page", Says.FAIR), "栏目 所属栏目 分类 所属分类 类别 文章分类 文章类别 信息类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 专题 频道 版次 版面 版名 IP属地 IP "
+     "阅读权限 帖子编号 编号 签名档 关注 专栏 期号 文章编号 收录于 版权 心情 积分 话题 精选"),
+    (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
+    (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 主题分类 信息分类 发文字号 文件编号 有效性 主题词 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 体裁分类 体裁 组配分类 服务对象 服务对象分类 "
+     "是否有效 公文时效 时效性 时效 效力状态 文件状态 公开形式 信息有效性 载体类型 内容概述 内容分类 信息编号 统一编号 统一登记号 规范性文件编号 失效日期 废止日期 失效时间 有效期 关键字 文号 信息所属单位 生效日期 实施日期 记录形式 公开目录 责任部门 审核状态"),
+    (Key("source", _TEXT, "index", Says.FAIR, 2), "发布机构 发文机关 发布单位 信息提供单位 制发机关 发文单位 公开机构 公开单位 公开主体 发布部门 信息公开单位 制作机关 发文机构 供稿部门 信息提供"),
+    (Key("affiliation", _TEXT, "meta", Says.FAIR), "作者单位 作者机构 单位 机构"),
+    (Key("", _FREE, "shop", Says.FAIR), "上传人 上传用户 上传时间 文档编号 格式 文档格式 文件格式 页数 文件大小 文档大小 下载积分 所需积分 金币 文档页数 文件类型 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
+     "授权方式 软件大小 更新频率 资源编号 资源描述 关 键 词 文档类型 文档分类 ID 编码"),
+    (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 投稿热线 新闻热线 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 新闻报料 爆料热线 监督电话 传真电话 客服热线 报料热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
+    (Key("", _FREE, "footer", Says.WEAK), "传真 邮编 邮政编码 邮箱 投稿邮箱 电子邮箱 电子邮件 Email E-mail EMAIL E-MAIL email Mail 举报邮箱 联系邮箱 信箱 地址 联系地址 通讯地址 单位地址 办公地址 联系我们 QQ QQ群 客服QQ 微信 微信号 微信公众号 "
+     "主办 承办 协办 主管 主办方 运营 网站负责人 联系人员 投稿信箱 总编室 交流群 办公时间 工作时间 法律顾问"),
+    (Key("", _FREE, "footer", Says.FAIR), "技术支持 网站标识码 政府网站标识码 备案号 备案序号 ICP备案序号 ICP备案号 备案编号 网站备案 版权所有 中文域名 建设维护 维护单位 网站维护 网站建设 运行维护 运维 设计制作 网站制作 建设单位维护 运营维护 管理维护 技术维护 网站管理 建设运维 维护 "
+     "网站地图 站长统计 今日访问 总访问量 访问总量 您是第 在线人数 累计访问 许可证编号 信息网络传播视听节目许可证 增值电信业务经营许可证 互联网新闻信息服务许可证 出版物经营许可证 copyright Copyright COPYRIGHT 建议分辨率 域名 网址导航 主办单位版权所有 友情链接"),
+    (Key("url", _TEXT, "page", Says.STRONG), "本文链接 原文链接 本文地址 文章链接 文章地址 永久链接 原文地址 原文网址 链接地址 本文网址 固定链接 转载请注明出处 转载请注明 转载请注明来源 转载注明 转载请保留链接 当前网址 信息链接 本文固定链接 转载地址 页面地址 本页网址 本文永久链接 转载链接"),
+    (Key("url", _TEXT, "page", Says.WEAK), "链接 网址 原文 官网 网站"),
+)  # fmt: skip
+
+_JUNK = re.compile(
+    r"(?:本站|本网|admin\w*|不详|佚名|原创|本站原创|网友投稿|网站管理员|系统管理员|管理员|超级管理员|系统|未知|匿名|无|暂无|转载|网络|互联网|网上|来源网络|网络转载|网络整理|本站整理|整理"
+    r"|sp\d+|editor|root|test|null|none|undefined|default|webmaster|-+|_+|/|\.+|…+|N/A|小编|其他|其它|游客|本地|编辑部?|网站编辑|加载中|\d{1,3})\.*",
+    re.IGNORECASE,
+)
+_STOPS = "。；！？"
+_LONGEST_TEXT = 40
+_LONGEST_PEOPLE = 48
+_LONGEST_FREE = 80
+
+
+@cache
+def keys() -> dict[str, Key]:
+    """Every key, without blanks."""
+    return {name: key for key, names in reversed(_KEYS) for name in names.split()}
+
+
+@cache
+def _key_pattern() -> re.Pattern[str]:
+    """A key and its colon. One Han may stand for a key only where a word begins, or `论文：` would be one."""
+    long = sorted((name for name in keys() if len(name) > 1), key=len, reverse=True)
+    short = "".join(name for name in keys() if len(name) == 1)
+    padded = "|".join(" {0,6}".join(map(re.escape, name)) for name in long)
+    return re.compile(rf"(?:(?P<key>{padded})|(?<![\u4e00-\u9fff”》）\w])(?P<short>[{short}]))(?: {{0,4}}(?P<colon>：)(?!//)| ?[|/](?=[ \u4e00-\u9fff【])|(?<=发布于)(?= ?\d)|(?<=发表于)(?= ?\d)|(?<=[编对审核]) {{1,2}}(?=[\u4e00-\u9fff]))")
+
+
+class Found(NamedTuple):
+    """A value and where in the line it stands."""
+
+    field: str
+    value: Value
+    start: int
+    end: int
+    rank: int = 0
+
+
+@dataclass(slots=True)
+class Chain:
+    """What a line is made of."""
+
+    keys: list[Key] = field(default_factory=list)
+    names: list[str] = field(default_factory=list)
+    empty: int = 0
+    dates: list[Date] = field(default_factory=list)
+    chrome: int = 0
+    counters: int = 0
+    unknown: list[str] = field(default_factory=list)
+    found: list[Found] = field(default_factory=list)
+
+    @property
+    def sound(self) -> bool:
+        """Whether nothing in the line is left unexplained."""
+        return not self.unknown
+
+    def has(self, group: str) -> bool:
+        """Whether some key belongs to this group."""
+        return any(key.group == group for key in self.keys)
+
+
+def may_be_chain(line: str) -> bool:
+    """A cheap first look."""
+    return "：" in line or "|" in line or "/" in line or "编辑" in line or any(ch.isdecimal() for ch in line[:24])
+
+
+def read_chain(line: str, raw: str) -> Chain:
+    """Read a folded line (``raw`` is the same text unfolded: values are taken from there)."""
+    chain = Chain()
+    hits = list(_key_hits(line))
+    first = hits[0].start() if hits else len(line)
+    _loose(chain, line, raw, 0, first)
+    for hit, after in zip(hits, [*(later.start() for later in hits[1:]), len(line)], strict=False):
+        name = (hit["key"] or hit["short"]).replace(" ", "")
+        key = keys()[name]
+        chain.keys.append(key)
+        chain.names.append(name)
+        _value(chain, key, line, raw, hit.end(), after)
+    return chain
+
+
+def _key_hits(line: str) -> Iterator[re.Match[str]]:
+    return _key_pattern().finditer(line)
+
+
+_EDGES = " |/·,，、：【】（）()《》-—_~<>«»\"'"
+_OPENING = re.compile(r"[ |/，、：\-—_~]*[【（]? *")
+
+
+def _trim(line: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and line[start] in " |/，、：_~":
+        start += 1
+    while start < end and line[end - 1] in " |/，、：_~-—【（":
+        end -= 1
+    if start < end and line[start] in "【（" and line[end - 1] in "】）" and line[start : end - 1].count(line[start]) == 1:
+        return _trim(line, start + 1, end - 1)
+    if start < end and line[end - 1] in "】）" and not any(ch in "【（" for ch in line[start:end]):
+        return _trim(line, start, end - 1)
+    if start < end and line[start] in "【（" and not any(ch in "】）" for ch in line[start:end]):
+        return _trim(line, start + 1, end)
+    return start, end
+
+
+def _value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    """Read the value of one key; what does not belong to it is read as loose words of the page."""
+    start, end = _trim(line, start, end)
+    if start >= end:
+        chain.empty += 1
+        return
+    _READERS[key.kind](chain, key, line, raw, start, end)
+
+
+def _date_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    date = date_at(line, start) or (date_at(line, start + 1) if line[start] in "【（" else None)
+    if date is None or date.end > end:
+        _loose(chain, line, raw, start, end)
+        return
+    chain.dates.append(date)
+    chain.found.append(Found(key.field, date.iso, date.start, date.end, key.rank))
+    _loose(chain, line, raw, date.end, end)
+
+
+_NUMBER_VALUE = re.compile(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼)?(?![\d\-/.年月])")
+
+
+def _number_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    match = _NUMBER_VALUE.match(line, start, end)
+    if match is None:
+        _loose(chain, line, raw, start, end)
+        return
+    if key.field:
+        number = float(match[1].replace("，", "")) * (10000 if match[2] else 1)
+        chain.found.append(Found(key.field, int(number), match.start(1), match.end(), key.rank))
+    _loose(chain, line, raw, match.end(), end)
+
+
+def _before_page_words(line: str, start: int, end: int) -> int:
+    """Where in a value the page's own words begin: a date, the font block, `打印`."""
+    date = find_date(line, start)
+    if date is not None and date.start < end:
+        end = date.start
+    for match in re.finditer(r" {2,}|[ |](?=[【（])|\||(?<=[】）])", line[start:end]):
+        rest = line[start + match.end() : end]
+        if rest and all(is_chrome(token) for token in _tokens(rest)):
+            return start + match.start()
+    for match in re.finditer(r" |(?=【)", line[start:end]):
+        rest = line[start + match.end() : end]
+        if _tokens(rest) and all(is_chrome(token) for token in _tokens(rest)):
+            return start + match.start()
+    return end
+
+
+def _text_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    if key.field == "url":
+        _url_value(chain, key, line, raw, start, end)
+        return
+    if line[start] == "《":
+        stop = end
+    else:
+        stop = _before_page_words(line, start, end)
+    _loose(chain, line, raw, stop, end)
+    start, stop = _trim(line, start, stop)
+    if start >= stop:
+        chain.empty += 1
+        return
+    text = line[start:stop]
+    if len(text) > _LONGEST_TEXT or any(ch in _STOPS for ch in text) or key.field == "source" and text[0] in "于自":
+        chain.unknown.append(text)
+    elif key.field and not _JUNK.fullmatch(text):
+        if key.field == "phone":
+            found = PHONE.search(text)
+            if found:
+                chain.found.append(Found("phone", raw[start + found.start() : start + found.end()], start + found.start(), start + found.end(), key.rank))
+        else:
+            chain.found.append(Found(key.field, " ".join(raw[start:stop].split()), start, stop, key.rank))
+
+
+PHONE = re.compile(r"(?<![\d\-])(?:[（(]?0\d{2,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
+URL = re.compile(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
+
+
+def _url_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    match = URL.search(line, start, end)
+    if match:
+        chain.found.append(Found("url", raw[match.start() : match.end()], match.start(), match.end()))
+    elif any(ch in _STOPS for ch in line[start:end]) or end - start > _LONGEST_TEXT:
+        chain.unknown.append(line[start:end])
+
+
+def _people_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    stop = _before_page_words(line, start, end)
+    _loose(chain, line, raw, stop, end)
+    start, stop = _trim(line, start, stop)
+    if start >= stop:
+        chain.empty += 1
+        return
+    text = line[start:stop]
+    if len(text) > _LONGEST_PEOPLE or any(ch in _STOPS or ch in "：“”" for ch in text):
+        chain.unknown.append(text)
+        return
+    names = tuple(name for name in split_names(raw[start:stop]) if not _JUNK.fullmatch(name))
+    if any(len(name) > 14 for name in names):
+        chain.unknown.append(text)
+    elif key.field in NAMES and names:
+        chain.found.append(Found(key.field, names, start, stop, key.rank))
+
+
+def _free_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    text = line[start:end]
+    if len(text) > _LONGEST_FREE or key.group != "index" and any(ch in "。；" for ch in text):
+        chain.unknown.append(text)
+    elif key.field:
+        chain.found.append(Found(key.field, raw[start:end], start, end, key.rank))
+
+
+_READERS = {
+    Kind.DATE: _date_value,
+    Kind.NUMBER: _number_value,
+    Kind.PEOPLE: _people_value,
+    Kind.TEXT: _text_value,
+    Kind.FREE: _free_value,
+}
+
+_TOKEN = re.compile(r"[^ |/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
+_OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
+
+
+def _tokens(text: str) -> list[str]:
+    return _TOKEN.findall(text)
+
+
+def _loose(chain: Chain, line: str, raw: str, start: int, end: int) -> None:
+    """Words outside any value: dates, counters, words of the page, the name of an outlet; all else is unknown."""
+    at = start
+    while at < end:
+        date = find_date(line, at)
+        if date is not None and (date.start >= end or date.end > end):
+            date = None
+        stop = date.start if date else end
+        for match in _TOKEN.finditer(line, at, stop):
+            _loose_token(chain, match[0], match.start())
+        if date is None:
+            return
+        chain.dates.append(date)
+        chain.found.append(Found("published", date.iso, date.start, date.end, 1))
+        at = date.end
+
+
+def _loose_token(chain: Chain, token: str, at: int) -> None:
+    if is_chrome(token):
+        chain.chrome += 1
+    elif is_counter(token):
+        chain.counters += 1
+    else:
+        chain.unknown.append(token)

@@ -1,0 +1,39 @@
+"""The matching copy: rules are written once, for simplified text with full-width marks, and matched on this copy.
+
+Folding changes characters one for one and never their number, so a span of the copy is the span of the real text.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from cppcc_clean import _data
+
+# One form for every mark that a rule may name. Quotation marks and ASCII `.` stay as they are: decimals and addresses.
+_MARKS = {
+    ":": "：", "﹕": "：", "∶": "：", ",": "，", "(": "（", ")": "）", "[": "【", "]": "】", "［": "【", "］": "】",
+    "〖": "【", "〗": "】", "『": "「", "』": "」", ";": "；", "﹔": "；", "?": "？", "!": "！", "｜": "|", "丨": "|",
+    "︱": "|", "∣": "|", "│": "|", "／": "/", "＞": ">", "〉": ">", "›": ">", "＜": "<", "－": "-", "～": "~",
+    "．": ".", "＿": "_", "＠": "@", "•": "·", "・": "·", "‧": "·", "＋": "+", "＝": "=", "＊": "*", "＃": "#",
+}  # fmt: skip
+_BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\ue5e5"
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = {ord(row[0]): row[1][0] for row in _data.rows("script_characters.tsv") if len(row) > 1 and len(row[0]) == 1}
+    # 著 is the simplified form of itself in 著作; no rule needs it.
+    table.update({ord(mark): one for mark, one in _MARKS.items()})
+    table.update({ord(blank): " " for blank in _BLANKS})
+    table.update({0xFF10 + n: str(n) for n in range(10)})
+    table.update({0xFEE0 + code: chr(code) for code in (*range(0x41, 0x5B), *range(0x61, 0x7B))})
+    return table
+
+
+def fold(text: str) -> str:
+    """The copy of ``text`` that rules are matched against; as long as ``text``.
+
+    >>> fold("來源:觀瀾日報　[打印]")
+    '来源：观澜日报 【打印】'
+    """
+    return text.translate(_table())

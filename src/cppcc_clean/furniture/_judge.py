@@ -1,0 +1,427 @@
+"""The judgement: what the families claim, weighed with shape, place and neighbours until nothing more leaves.
+
+Removing a line can only speak for the removal of others (its neighbours, the next line that comes to an edge), so the
+order does not matter and the end is the same whatever is looked at first; each line is looked at a bounded number of
+times.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import deque
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import NamedTuple
+
+from cppcc_clean._edits import Edit, tidy
+from cppcc_clean.furniture import _weights as weights
+from cppcc_clean.furniture._article import Part, parts
+from cppcc_clean.furniture._chains import claim_chain, credit_tail
+from cppcc_clean.furniture._fields import PHONE, URL, Found
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole, any_of
+from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture.disclaimer import says as disclaims
+from cppcc_clean.furniture.index_table import pairs
+from cppcc_clean.furniture.repeats import squash
+from cppcc_clean.metadata import Reading
+
+
+class Signal(NamedTuple):
+    """One thing that was weighed."""
+
+    name: str
+    weight: int
+    why: str
+
+
+class Verdict(NamedTuple):
+    """A line that some family claimed, and what came of it."""
+
+    start: int
+    end: int
+    text: str
+    rule: str
+    leaves: bool
+    total: int
+    signals: tuple[Signal, ...]
+
+
+class _Edge:
+    """How far the first ``reach`` lines of the article reach from one edge of the page."""
+
+    def __init__(self, size: int, reach: int) -> None:
+        self.size = size
+        self.limit = min(reach, size - 1)
+
+    def advance(self, gone: list[bool], at: int, mirrored: bool) -> range:
+        """A line inside is gone: take in the next that stays. The lines that came in."""
+        if at > self.limit:
+            return range(0)
+        before = self.limit
+        self.limit += 1
+        while self.limit < self.size and gone[self.size - 1 - self.limit if mirrored else self.limit]:
+            self.limit += 1
+        self.limit = min(self.limit, self.size - 1) if self.size else 0
+        return range(before + 1, min(self.limit, self.size - 1) + 1)
+
+
+class Judgement:
+    """What of a text is page furniture, what it says, and why."""
+
+    def __init__(self, text: str, body_only: bool = False) -> None:
+        self.page = Page(text)
+        self._body_only = body_only
+        size = len(self.page)
+        self.gone = [False] * size
+        self._rule = [""] * size
+        self._claims: dict[int, list[Claim]] = {}
+        self._looked: set[int] = set()
+        self._cuts: list[Cut] = []
+        self._head = {reach: _Edge(size, reach) for reach in (0, weights.NEAR, weights.FAR)}
+        self._tail = {reach: _Edge(size, reach) for reach in (weights.NEAR, weights.FAR)}
+        if size:
+            self._collect()
+            self._weigh_all()
+
+    # -- what the families claim ------------------------------------------------------------------------------------
+
+    def _collect(self) -> None:
+        for row in self.page.rows:
+            if not row.long:
+                claims = list(_line_claims(row))
+                if claims:
+                    self._claims[row.number] = claims
+        for check in _wholes():
+            for found in check.find(self.page):
+                if isinstance(found, Cut):
+                    self._cuts.append(found)
+                else:
+                    self._claims.setdefault(found[0], []).append(found[1])
+
+    def _claims_of(self, at: int) -> list[Claim]:
+        """The claims on a row; what may be a disclaimer is only looked at when it comes to an edge."""
+        if at not in self._looked:
+            self._looked.add(at)
+            claims = list(disclaims(self.page.rows[at].line)) if len(self.page.rows[at].raw) >= 4 else []
+            if claims:
+                self._claims.setdefault(at, []).extend(claims)
+        return self._claims.get(at, [])
+
+    # -- weighing ---------------------------------------------------------------------------------------------------
+
+    def _weigh_all(self) -> None:
+        size = len(self.page)
+        reach = weights.FAR + 1
+        queue = deque(sorted({*self._claims, *range(min(reach, size)), *range(max(0, size - reach), size)}))
+        while True:
+            while queue:
+                at = queue.popleft()
+                if not self.gone[at] and (claim := self._verdict(at)):
+                    self._remove(at, claim.rule, queue)
+            again = self._repeated_headline()
+            if again is None:
+                break
+            self._remove(again, "furniture-repeated-headline", queue)
+
+    def _verdict(self, at: int) -> Claim | None:
+        """The claim that makes this row leave, if any does."""
+        for claim in self._claims_of(at):
+            if sum(signal.weight for signal in self._signals(at, claim)) >= weights.THRESHOLD:
+                return claim
+        return None
+
+    def _signals(self, at: int, claim: Claim) -> Iterator[Signal]:
+        yield Signal("says", int(claim.says), f"{claim.rule}: {Says(claim.says).name.lower()}")
+        place = self._place(at, claim.place)
+        if place:
+            yield Signal("place", place, weights.REASONS["near" if place == weights.NEAR_EDGE else "far"][1])
+        if not claim.sentence and self.page.rows[at].sentence:
+            yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
+        for other in (at - 1, at + 1):
+            if 0 <= other < len(self.gone) and self.gone[other]:
+                yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
+
+    def _place(self, at: int, place: Place) -> int:
+        below = len(self.page) - 1 - at
+        if place is Place.TOP:
+            return weights.NEAR_EDGE if at <= self._head[0].limit else 0
+        if place is Place.ANYWHERE:
+            return weights.FAR_EDGE
+        levels = []
+        if place is not Place.TAIL:
+            levels.append(self._level(self._head, at))
+        if place is not Place.HEAD:
+            levels.append(self._level(self._tail, below))
+        return max(levels)
+
+    @staticmethod
+    def _level(edges: dict[int, _Edge], at: int) -> int:
+        if at <= edges[weights.NEAR].limit:
+            return weights.NEAR_EDGE
+        return weights.FAR_EDGE if at <= edges[weights.FAR].limit else 0
+
+    def _remove(self, at: int, rule: str, queue: deque[int]) -> None:
+        self.gone[at] = True
+        self._rule[at] = rule
+        size = len(self.page)
+        for other in (at - 1, at + 1):
+            if 0 <= other < size:
+                queue.append(other)
+        for edge in self._head.values():
+            queue.extend(edge.advance(self.gone, at, mirrored=False))
+        for edge in self._tail.values():
+            queue.extend(size - 1 - below for below in edge.advance(self.gone, size - 1 - at, mirrored=True))
+
+    def _repeated_headline(self) -> int | None:
+        """A headline printed again with only furniture between: the later one."""
+        limit = self._head[weights.NEAR].limit
+        kept = [at for at in range(limit + 1) if not self.gone[at]]
+        for first, second in zip(kept, kept[1:], strict=False):
+            if second > first + 1:
+                rows = self.page.rows
+                one, two = squash(rows[first].line), squash(rows[second].line)
+                if one == two and len(one) >= 6 and not rows[first].prose and first <= self._head[0].limit + 2:
+                    return second
+        return None
+
+    # -- pieces of lines --------------------------------------------------------------------------------------------
+
+    @cached_property
+    def cuts(self) -> list[Cut]:
+        """The pieces that leave from lines that stay."""
+        cuts = [cut for cut in self._cuts if not self.gone[cut.line]]
+        taken: dict[int, int] = {}
+        for cut in cuts:
+            if cut.end == len(self.page.rows[cut.line].raw):
+                taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
+        for row in self.page.rows:
+            if not self.gone[row.number]:
+                cuts.extend(_tails(row, taken.get(row.number, len(row.raw))))
+        if "下转" in self.page.text or "上接" in self.page.text or "下轉" in self.page.text or "紧接" in self.page.text:
+            cuts.extend(cut for row in self.page.rows if not self.gone[row.number] for cut in _jumps(row))
+        if self._body_only:
+            cuts.extend(self._body_cuts())
+        return cuts
+
+    def _body_cuts(self) -> Iterator[Cut]:
+        for part in self.parts:
+            if part.kind != "title":
+                yield Cut(part.row, part.start, part.end, f"furniture-{part.kind}")
+        for row in self.page.rows:
+            if not self.gone[row.number] and ("http" in row.raw or "www." in row.raw):
+                for match in URL.finditer(row.line):
+                    yield Cut(row.number, match.start(), match.end(), "furniture-url")
+
+    @cached_property
+    def parts(self) -> list[Part]:
+        """What the article says of itself."""
+        return list(parts(self.page, self.gone))
+
+    # -- results ----------------------------------------------------------------------------------------------------
+
+    @property
+    def edits(self) -> list[Edit]:
+        """The layer of edits that removes it."""
+        page = self.page
+        edits = []
+        for at, gone in enumerate(self.gone):
+            if gone:
+                start, end = page.spans[at]
+                edits.append(Edit(start, end, "", self._rule[at]))
+        for cut in self.cuts:
+            row = page.rows[cut.line]
+            edits.append(_cut_edit(page, row, cut))
+        edits = tidy(edits)
+        return _without_last_line_end(page.text, edits)
+
+    @property
+    def lines(self) -> list[Verdict]:
+        """Every line that some family claimed, with all that was weighed."""
+        verdicts = []
+        for at, row in enumerate(self.page.rows):
+            best = max(
+                ((claim, tuple(self._signals(at, claim))) for claim in self._claims_of(at)),
+                key=lambda pair: sum(signal.weight for signal in pair[1]),
+                default=None,
+            )
+            if best:
+                claim, signals = best
+                total = sum(signal.weight for signal in signals)
+                verdicts.append(Verdict(row.start, row.end, row.raw, claim.rule, self.gone[at], total, signals))
+        return verdicts
+
+    @property
+    def readings(self) -> list[Reading]:
+        """What the page states about the article, the surest first."""
+        return [Reading(found.field, found.value, start, end) for found, start, end in self._sorted_findings()]
+
+    def _sorted_findings(self) -> list[tuple[Found, int, int]]:
+        placed = []
+        for number, found in self._findings():
+            row = self.page.rows[number]
+            placed.append((found, row.start + found.start, row.start + found.end))
+        placed.sort(key=lambda item: (item[0].rank, item[1]))
+        known = {item[0].field for item in placed if item[0].rank < 5}
+        return [item for item in placed if item[0].rank < 5 or not known & {item[0].field, "reporter"}]
+
+    def _findings(self) -> Iterator[tuple[int, Found]]:
+        posted = False
+        for at, gone in enumerate(self.gone):
+            if gone:
+                row = self.page.rows[at]
+                dated = bool(row.chain.dates)
+                for found in _row_findings(row):
+                    # Each post of a forum names its author beside its date; the first is the author of the page.
+                    if found.field != "author" or not dated or not posted:
+                        yield at, found
+                    posted |= found.field == "author"
+        yield from self._table_findings()
+        for cut in self.cuts:
+            if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
+                yield from ((cut.line, found) for found in _cut_findings(self.page.rows[cut.line], cut))
+        for part in self.parts:
+            yield from ((part.row, found) for found in part.found)
+
+    def _table_findings(self) -> Iterator[tuple[int, Found]]:
+        """Values that stand on the line below their label."""
+        if not any(rule == "furniture-index-table" for rule in self._rule):
+            return
+        for label, value in pairs(self.page):
+            if value is not None and self.gone[label.number] and self.gone[value.number]:
+                for found in _pair_findings(label, value):
+                    yield value.number, found
+
+
+# The helpers below look at one row.
+
+
+@cache
+def _line_checks() -> tuple[tuple[Line, ...], re.Pattern[str]]:
+    from cppcc_clean.furniture._families import CHECKS
+
+    lines = tuple(check for check in CHECKS if isinstance(check, Line))
+    return lines, any_of(frozenset(cue for check in lines for cue in check.cues))
+
+
+@cache
+def _wholes() -> tuple[Whole, ...]:
+    from cppcc_clean.furniture._families import CHECKS
+
+    return tuple(check for check in CHECKS if isinstance(check, Whole))
+
+
+@cache
+def _tail_checks() -> tuple[Tail, ...]:
+    from cppcc_clean.furniture._families import CHECKS
+
+    return tuple(check for check in CHECKS if isinstance(check, Tail))
+
+
+def _line_claims(row: Row) -> Iterator[Claim]:
+    """What the wording of a short line says, whatever stands around it."""
+    line = row.line
+    yield from claim_chain(row)
+    checks, cues = _line_checks()
+    if cues.search(line):
+        for check in checks:
+            if any(cue in line for cue in check.cues) and check.match(line):
+                yield Claim(check.name, check.says, check.place, check.sentence)
+
+
+_MARKS_AT_END = "。！？…；：，、"
+
+
+def _tails(row: Row, end: int) -> Iterator[Cut]:
+    """Pieces glued to the end of a line, the last first, as long as something stays."""
+    raw = row.raw
+    if end == len(raw) and raw[-1] in _MARKS_AT_END:
+        return
+    line = row.line
+    while True:
+        end = len(line[:end].rstrip())
+        cut = credit_tail(row, end) or _pattern_tail(row, end)
+        if cut is None or not line[: cut.start].strip():
+            return
+        yield cut
+        end = cut.start
+
+
+def _pattern_tail(row: Row, end: int) -> Cut | None:
+    line = row.line[:end]
+    start = max(0, end - 120)
+    window = line[start:]
+    for check in _tail_checks():
+        if any(cue in window for cue in check.cues) and (match := check.search(line, start)):
+            return Cut(row.number, match.start(), match.end(), check.name)
+    return None
+
+
+_JUMP = re.compile(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
+_BARE_JUMP = re.compile(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
+
+
+def _jumps(row: Row) -> Iterator[Cut]:
+    line = row.line
+    for pattern in (_JUMP, _BARE_JUMP):
+        for match in pattern.finditer(line):
+            if len(match[0]) < len(line):
+                yield Cut(row.number, match.start(), match.end(), "furniture-page-jump")
+
+
+_ICP = re.compile(r"[\u4e00-\u9fff]?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
+_PHONE_LABEL = re.compile(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
+
+
+def _row_findings(row: Row) -> Iterator[Found]:
+    yield from row.chain.found if row.chain.sound or row.chain.keys else ()
+    icp = _ICP.search(row.line)
+    if icp:
+        yield Found("icp", row.raw[icp.start() : icp.end()].replace(" ", ""), icp.start(), icp.end())
+    label = _PHONE_LABEL.search(row.line)
+    if label and (phone := PHONE.match(row.line, label.end())):
+        yield Found("phone", row.raw[phone.start() : phone.end()], phone.start(), phone.end())
+
+
+def _cut_findings(row: Row, cut: Cut) -> Iterable[Found]:
+    from cppcc_clean.furniture._chains import read_piece
+
+    return read_piece(row, cut.start, cut.end)
+
+
+def _pair_findings(label: Row, value: Row) -> Iterator[Found]:
+    from cppcc_clean.furniture._chains import read_pair
+
+    return read_pair(label, value)
+
+
+def _cut_edit(page: Page, row: Row, cut: Cut) -> Edit:
+    start, end = row.start + cut.start, row.start + cut.end
+    if cut.start == 0 and cut.end == len(row.raw):
+        start, end = page.spans[row.number]
+    elif cut.end == len(row.raw):
+        while page.text[start - 1].isspace():
+            start -= 1
+    elif cut.start == 0:
+        while end < row.end and page.text[end].isspace():
+            end += 1
+    return Edit(start, end, "", cut.rule)
+
+
+def _without_last_line_end(text: str, edits: list[Edit]) -> list[Edit]:
+    """When the last line leaves and had no line end, the line end before it leaves too: none is added to a text."""
+    if not edits or text.endswith("\n") or edits[-1].end != len(text):
+        return edits
+    at = len(edits) - 1
+    while at and not text[edits[at - 1].end : edits[at].start].strip() and text[edits[at].start - 1 : edits[at].start] == "\n":
+        at -= 1
+    first = edits[at]
+    if first.start and text[first.start - 1] == "\n":
+        edits[at] = first._replace(start=first.start - 1)
+    return edits
+
+
+def judge(text: str, body_only: bool = False) -> Judgement:
+    """Judge a text as a page."""
+    return Judgement(text, body_only)

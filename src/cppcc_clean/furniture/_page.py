@@ -1,0 +1,77 @@
+"""A page as the rules see it: lines with their place in the text, folded and stripped."""
+
+from __future__ import annotations
+
+from functools import cached_property
+
+from cppcc_clean.furniture._fields import Chain, read_chain
+from cppcc_clean.furniture._fold import fold
+
+# A paragraph longer than this is no line of furniture, except for disclaimers at the edges.
+LONG = 160
+FINAL = frozenset("。！？；…：，、")
+_CLOSING = "”’」』》）)】\"' "
+
+
+class Row:
+    """One line that is not blank."""
+
+    __slots__ = ("__dict__", "end", "number", "raw", "start", "stop")
+
+    def __init__(self, number: int, text: str, start: int, stop: int) -> None:
+        """``start:stop`` is the line in the text, without its line end."""
+        self.number = number
+        self.stop = stop
+        body = text[start:stop]
+        self.raw = body.strip()
+        self.start = start + len(body) - len(body.lstrip())
+        self.end = self.start + len(self.raw)
+
+    @cached_property
+    def line(self) -> str:
+        """The line to match against."""
+        return fold(self.raw)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Its fields, dates and page words."""
+        return read_chain(self.line, self.raw)
+
+    @property
+    def long(self) -> bool:
+        """A paragraph, by its length."""
+        return len(self.raw) > LONG
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether it ends like a sentence or a clause."""
+        end = self.line[-4:].rstrip(_CLOSING)
+        return bool(end) and end[-1] in "。！？；…，、"
+
+    @cached_property
+    def prose(self) -> bool:
+        """Whether it reads as a paragraph of running text."""
+        return self.long or len(self.raw) >= 25 and self.sentence
+
+
+class Page:
+    """The rows of a text, blank lines left out, and for each row where its whole line begins and ends."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.rows: list[Row] = []
+        self.spans: list[tuple[int, int]] = []
+        at = 0
+        for piece in text.split("\n"):
+            stop = at + len(piece)
+            if piece and not piece.isspace():
+                self.rows.append(Row(len(self.rows), text, at, stop))
+                self.spans.append((at, min(stop + 1, len(text))))
+            at = stop + 1
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def gap_above(self, number: int) -> bool:
+        """Whether blank lines stand between this row and the one before."""
+        return number > 0 and self.spans[number - 1][1] < self.spans[number][0]

@@ -1,0 +1,44 @@
+"""What a line is judged by: every weight in one table, each with its reason."""
+
+from __future__ import annotations
+
+from enum import IntEnum, StrEnum
+
+
+class Says(IntEnum):
+    """How surely the wording of a line is page furniture."""
+
+    CERTAIN = 4  # nothing but furniture is worded like this: leaves wherever it stands
+    STRONG = 3  # furniture unless the article is about it: one thing more must speak for it
+    FAIR = 2  # articles have such lines too: only at the very edge, or between furniture
+    WEAK = 1  # says nothing by itself (`117`, `图片说明`): edge and neighbour together
+
+
+class Place(StrEnum):
+    """Where on the page a kind of furniture stands."""
+
+    HEAD = "head"
+    TAIL = "tail"
+    TOP = "above everything"
+    EDGE = "head or tail"
+    ANYWHERE = "anywhere"
+
+
+# A line leaves when its weights come to this.
+THRESHOLD = 4
+
+# Places are counted in lines of the article, so that a verdict does not move when furniture is gone.
+NEAR = 4  # title, second title line, byline, speech head may stand between a meta line and the edge; the same below
+FAR = 12  # NOISE A1: "only in the first ~12 lines"
+
+NEAR_EDGE = 2  # at the edge of the article
+FAR_EDGE = 1  # a short way in
+NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes in groups
+SENTENCE = -2  # ends like a sentence and is not of a kind that does: the article speaks
+
+REASONS = {
+    "near": (NEAR_EDGE, f"at most {NEAR} lines of the article between it and its edge"),
+    "far": (FAR_EDGE, f"at most {FAR} lines of the article between it and its edge"),
+    "neighbour": (NEIGHBOUR, "next to a line that leaves"),
+    "sentence": (SENTENCE, "ends like a sentence"),
+}

@@ -1,0 +1,75 @@
+"""Layout debris (NOISE H11, H13, §6): a stray `|`, `图片`, `▼`, `END`, `<正>`, file names, rows of decorative marks.
+
+Must stay: a section break between paragraphs, a paragraph that consists of `……`, `□` before a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, Cut, line, tail, whole, words
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule("furniture-debris", "what is left of pictures, tables and buttons", "清晨的老街。\n▼\n门板卸下了。\n", "清晨的老街。\n门板卸下了。\n"),
+    Rule("furniture-stray-bar", "a bar left over from a table cell", "会议通过了三项决定。 |\n", "会议通过了三项决定。\n"),
+    Rule("furniture-file-name", "the name of a picture or file alone on its line", "清晨的老街。\n微信图片_20230303170500.jpg\n门板卸下了。\n", "清晨的老街。\n门板卸下了。\n"),
+    Rule("furniture-excel-escape", "`_x000D_`, a line end as a spreadsheet escapes it", "会议通过了_x000D_三项决定。\n", "会议通过了三项决定。\n"),
+    Rule("furniture-text-begins", "`<正>`, where an abstract site begins the text", "<正>一、问题的提出\n", "一、问题的提出\n"),
+    Rule("furniture-decoration", "a row of marks under the headline or beside other furniture", "观澜县召开春耕会议\n＊＊＊＊＊＊\n会议通过了三项决定。\n", "观澜县召开春耕会议\n会议通过了三项决定。\n"),
+)
+
+CHECKS = (
+    words("furniture-debris", Says.CERTAIN, "图片 video Video VIDEO 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 图片加载中 播放视频 END End THE_END 视频加载中 image img null undefined NaN &nbsp; 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 音频 loading Loading loading... 00:00 您的浏览器不支持 动图 GIF gif 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 上下滑动阅览 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
+    line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "▼ ▽ ▲ △ ↓ ↑ ▾ ▴ ⬇ END End end ◀ ▶ ☟ 👇", r"[—\-–\s~·*]*(?:[▼▽▲△↓↑▾▴⬇◀▶☟👇\ufe0f]+|END|End|E\s?N\s?D|The\s?End|THE\s?END)[—\-–\s~·*.]*"),
+    line("furniture-stray-bar", Says.CERTAIN, Place.ANYWHERE, "|", r"[|\s]*\|[|\s]*"),
+    line("furniture-debris", Says.STRONG, Place.EDGE, "（ 【", r"[（【]\s*[）】]|[）】（【]|【(?:详情|详细|返回|更多|图集|组图|视频|图文|查看|全文|责编|原文)】"),
+    line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, ".jpg .jpeg .png .gif .bmp .webp .mp4 .JPG .PNG .mp3 .doc .pdf .xls .ppt .zip .rar .swf .wmv .avi .mov",
+         r"(?:!【.{0,60}】（|\S{0,20}：)?(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?[（(]\d+(?:\.\d+)?\s?[KMkmG][Bb]?[）)])?[）]?"),
+    line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, "![ !【", r"!【[^】]{0,60}】（[^）]{0,200}）"),
+    line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
+    line("furniture-debris", Says.STRONG, Place.HEAD, "论文 摘要", r"(?:论文)?(?:部分)?(?:内容)?(?:阅读|预览)|(?:论文|文章)(?:摘要|简介|内容|部分内容)阅读|【?(?:正文|内容|文章内容|详细内容|正文内容|文章正文)】?：?"),
+    line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容 标签 摘要 目录 简介", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),
+)  # fmt: skip
+
+_HEADS = re.compile(r"<正>(?=.)")
+_ROW = re.compile(r"[*＊★☆◆◇■□●○※=_\-—–~～·.•▪▬┄─━✦✿❀#+^\s]{3,}")
+
+
+def _heads(page: Page) -> Iterator[Cut]:
+    if "<" not in page.text and "＜" not in page.text:
+        return
+    for row in page.rows:
+        if row.raw[:1] in "<＜" and (match := _HEADS.match(row.line)):
+            yield Cut(row.number, 0, match.end(), "furniture-text-begins")
+
+
+def _bars(page: Page) -> Iterator[Cut]:
+    """A bar at the end of a sentence; a row of a table keeps its own."""
+    for row in page.rows:
+        if row.raw[-1] in "|｜丨":
+            body = row.line.rstrip("| ")
+            if body and "|" not in body and body[-1] in "。！？”）…":
+                yield Cut(row.number, len(body), len(row.line), "furniture-stray-bar")
+
+
+def _escapes(page: Page) -> Iterator[Cut]:
+    if "_x000" not in page.text:
+        return
+    for row in page.rows:
+        for match in re.finditer(r"_x000[dDaA9]_", row.raw):
+            yield Cut(row.number, match.start(), match.end(), "furniture-excel-escape")
+
+
+def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
+    """Only the row right under the headline speaks for itself; elsewhere its neighbours decide."""
+    for row in page.rows:
+        if len(row.raw) <= 80 and row.raw[0] in "*＊★☆◆◇■□●○※=_-—–~～·.•▪▬┄─━✦✿❀#+^" and _ROW.fullmatch(row.raw) and not set(row.raw) <= {"…", "."}:
+            under_headline = row.number == 1 and not page.rows[0].sentence
+            yield row.number, Claim("furniture-decoration", Says.FAIR if under_headline else Says.WEAK, Place.EDGE)
+
+
+CHECKS = (*CHECKS, whole(_heads), whole(_bars), whole(_escapes), whole(_decoration))

@@ -1,0 +1,33 @@
+"""Who edited and checked (NOISE A3): a line of its own or glued to the last sentence, in any bracket or none.
+
+Must stay: `责任编辑制度`, `编辑出版《…》三辑`, `审核通过…`, `编辑：对内容负责；校对：…`, bylines (`（记者 张三）`, `文/… 图/…`).
+Lines and brackets of `key：value` form are told by the table of keys; here is what has another form.
+"""
+
+from __future__ import annotations
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._rules import line, tail
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-editor-credit",
+        "who edited, checked and released the text",
+        "会议通过了三项决定。（责任编辑：张三）\n",
+        "会议通过了三项决定。\n",
+    ),
+    Rule("furniture-source-tail", "the source in brackets behind the last sentence", "会议通过了三项决定。（来源：观澜日报）\n", "会议通过了三项决定。\n"),
+    Rule("furniture-button-tail", "buttons glued to the last sentence", "会议通过了三项决定。【纠错】\n", "会议通过了三项决定。\n"),
+)
+
+_ROLE = r"(?:责任编辑|责编|编辑|审核|审校|校对|编审|终审|初审|复审|核发|签发|监制|审稿|网络编辑|美编|版式|编发)"
+_NAME = r"[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,2}){0,2}"
+
+CHECKS = (
+    line("furniture-editor-credit", Says.FAIR, Place.TAIL, "责任编辑 责编 编辑 校对 审核 监制",
+         rf"[（【]?{_ROLE}\s{{1,3}}{_NAME}(?:\s*[、/|，\s]\s*(?:{_ROLE}\s{{0,3}})?{_NAME}){{0,5}}[）】]?"),
+    line("furniture-source-tail", Says.STRONG, Place.TAIL, "据 原标题 原载", r"[（【]?(?:据\s?(?:新华社|中新社|[\u4e00-\u9fff]{2,8}(?:日报|晚报|网|社|报|电视台|客户端))\S{0,10}(?:电|报道|消息|讯)?|(?:原标题|原文标题|原题)：?.{2,60}|原载[：于]?.{2,40})[）】]?", sentence=True),
+    tail("furniture-source-tail", "据 原标题 原题 原载 摘自 来源 转自 刊于", r"[（【](?:据\s?(?:新华社|中新社|[\u4e00-\u9fff]{2,10}(?:日报|晚报|网|社|报|电视台|客户端))[^（【。]{0,10}(?:电|报道|消息|讯)?|(?:原标题|原文标题|原题)：?[^）】]{2,60}|(?:摘自|转自|原载于?|来源于?)[：\s]?[《“]?[^（）【】。]{2,30})[）】]"),
+    tail("furniture-button-tail", "】 ） > 纠错 关闭 打印", r"(?<=[。！？”）】…\s])(?:\s*【(?:纠错|我要纠错|网页纠错|打印|关闭|返回|详情|详细|更多|查看全文|阅读全文|全文|返回顶部|收藏|分享|举报|关闭窗口|打印本页|打印本文|评论|责编信箱|推荐|查看原文|阅读原文|原文|编辑|顶部|点击查看|进入|图集|高清组图|组图|视频|下载)】)+"),
+)  # fmt: skip

@@ -1,0 +1,34 @@
+"""Footers (NOISE A5): record numbers, copyright lines, who runs and who built the site; at the very end.
+
+`ICP备`, `公网安备`, `网站标识码` are sure wherever they stand. 主办单位, 承办单位, 联系电话, 邮编 occur in notices and are weak:
+they leave only at the end and beside other furniture.
+"""
+
+from __future__ import annotations
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._rules import line
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-footer",
+        "record numbers, copyright, who runs the site, address and telephone at the end",
+        "会议通过了三项决定。\nCopyright © 2019-2024 观澜县数据局 All Rights Reserved\n观ICP备99077120号-3\n",
+        "会议通过了三项决定。\n",
+    ),
+)
+
+CHECKS = (
+    line("furniture-footer", Says.CERTAIN, Place.EDGE, "ICP 公网安备 网安备 标识码 公安备案",
+         r".{0,120}(?:ICP\s?(?:备案?|证|备案序号|备案号|许可证)?\s?(?:：|字)?\s?[\dA-Z]|ICP备|公网安备|网安备\s?\d|(?:政府)?网站标识码|公安(?:机关)?备案).{0,200}", sentence=True),
+    line("furniture-footer", Says.CERTAIN, Place.EDGE, "许可证 广播电视节目 视听节目",
+         r".{0,60}(?:(?:新闻信息服务|视听节目|增值电信业务|广播电视节目|网络出版|网络文化|出版物|互联网药品|电子公告|网络传播)\S{0,12}许可证?|许可证(?:编)?号?\s?：?\s?[\dA-Z京津沪渝冀晋辽吉黑苏浙皖闽赣鲁豫鄂湘粤桂琼川贵云藏陕甘青宁新]).{0,160}"),
+    line("furniture-footer", Says.STRONG, Place.TAIL, "Copyright copyright COPYRIGHT © Rights ©️ (c) （C） （c） 版权所有 版权归属",
+         r".{0,60}(?:[Cc]opyright|COPYRIGHT|©|[Aa]ll\s?[Rr]ights|ALL RIGHTS|（[Cc]）|^[※\s【]*版权所有|版权所有\s?(?:©|：|$|\d)|^.{2,20}版权所有).{0,160}", sentence=True),
+    line("furniture-footer", Says.STRONG, Place.TAIL, "技术支持 网站建设 设计制作 运行维护 建设维护 网站维护", r".{0,60}(?:技术支持|网站建设|设计制作|运行维护|建设维护|网站维护|网站设计)(?:单位)?\s?(?:：|/|\||和).{1,60}"),
+    line("furniture-footer", Says.STRONG, Place.TAIL, "您是第 位访客 访问人数 在线 访问量 累计", r".{0,20}(?:您是第|你是第|本站访问|总访问|今日访问|当前在线|在线人数|累计访问|访问统计|访客).{0,10}\d.{0,20}|.{0,10}您是(?:本站)?第.{0,20}(?:访客|访问者|位).{0,6}"),
+    line("furniture-footer", Says.STRONG, Place.TAIL, "法律顾问 律师 服务热线 客服热线 不良信息举报 举报电话 举报邮箱", r".{0,30}(?:(?:常年)?法律顾问：|违法(?:和)?不良信息举报(?:中心|电话|邮箱)?|网上有害信息举报|涉未成年人|有害信息举报|不良信息举报).{0,100}"),
+    line("furniture-footer", Says.STRONG, Place.TAIL, "主办 承办 主管 运营", r"(?:本站|本网站|网站)?由?.{0,30}(?:主办|承办|主管|运营)(?:\s?(?:：|\|)).{2,40}(?:\s|\|).{0,10}(?:承办|协办|技术支持|维护|运营|主办|制作|管理|邮编|版权|备案).{0,80}"),
+    line("furniture-footer", Says.FAIR, Place.TAIL, "政府网站 党政机关 事业单位 工信部 网警 网络警察 举报中心 网信", r"(?:政府网站找错|党政机关|事业单位(?:标识)?|工信部.{0,12}|网络?警(?:察|务).{0,12}|.{0,16}举报(?:中心|平台|专区)|.{0,12}网络110.{0,8}|中国互联网.{0,14}|网信.{0,10}|经营性网站备案信息|可信网站.{0,10}|诚信网站.{0,10}|国家政务服务平台.{0,10})(?:[\s|].{0,40})?"),
+)  # fmt: skip

@@ -1,0 +1,69 @@
+"""Keyword spam (NOISE S1) above everything: `体育_彩票_app下载_官网`, and machine-made keywords of abstract sites.
+
+Must stay: a headline of four equal clauses (`学思想，强党性，重实践，建新功`), the printed `关键词：…`, names joined by bars.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, whole
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-keyword-spam",
+        "search words joined by bars or commas above the page",
+        "工作总结_述职报告_心得体会_免费下载\n观澜县召开春耕会议\n",
+        "观澜县召开春耕会议\n",
+    ),
+    Rule(
+        "furniture-machine-keywords",
+        "keywords made by a machine above the printed abstract",
+        "书屋的运行机制\n图书馆_总分馆_县域_服务效能\n摘要：总分馆制把资源送到乡镇。\n",
+        "书屋的运行机制\n摘要：总分馆制把资源送到乡镇。\n",
+    ),
+)
+
+# Words of any trade that lives on search engines.
+_TRADE = re.compile(
+    r"无码|一区|二区|三区|精品|久久|国产|日韩|欧美|中文字幕|成人|在线观看|[aA][vV]|免费|下载|官网|入口|平台|投注|娱乐|棋牌|彩票|体育|博彩|注册|登录|手机版|[aA][pP][pP]|最新|大全|网址|直播|开奖|"
+    r"范文|模板|论文|发稿|代写|公文|课件|资料|在线|视频|电影|小说|排行|网站|百科|文库"
+)
+_LEAST = 4  # NOISE S1: four parts and more
+
+
+def _parts(line: str) -> tuple[list[str], str]:
+    for mark in "_|，,":
+        if line.count(mark) >= _LEAST - 1:
+            return [part.strip() for part in line.split(mark)], mark
+    return [], ""
+
+
+def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
+    for row in page.rows[:12]:
+        if row.long or row.sentence or any(mark in row.line for mark in "。；！？："):
+            continue
+        parts, mark = _parts(row.line)
+        full = [part for part in parts if part]
+        if len(full) < _LEAST or max(map(len, full)) > 16:
+            continue
+        trade = sum(_TRADE.search(part) is not None for part in full)
+        if _above_abstract(page, row.number):
+            yield row.number, Claim("furniture-machine-keywords", Says.STRONG, Place.HEAD)
+        elif mark in "_|" or trade >= 2:
+            yield row.number, Claim("furniture-keyword-spam", Says.STRONG if mark == "_" or trade >= 2 else Says.FAIR, Place.TOP)
+
+
+_ABSTRACT = re.compile(r"[【\s]*(?:摘\s*要|内容提要|内容摘要|提\s*要|关\s*键\s*词|Abstract|ABSTRACT)")
+
+
+def _above_abstract(page: Page, number: int) -> bool:
+    """Whether one of the next lines is the printed abstract or the printed keywords."""
+    return any(_ABSTRACT.match(row.line) for row in page.rows[number + 1 : number + 4])
+
+
+CHECKS = (whole(_spam),)

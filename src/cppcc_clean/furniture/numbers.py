@@ -1,0 +1,38 @@
+"""Bare numbers (NOISE A14): click counters and ids on a line of their own, beside other furniture.
+
+Must stay: numbers of a table or a vote, where other bare numbers stand near.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, whole
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-bare-number",
+        "a counter or an id alone on its line beside other furniture",
+        "会议通过了三项决定。\n221381\n【打印】【关闭】\n",
+        "会议通过了三项决定。\n",
+    ),
+)
+
+# Within this many lines another bare number makes it a table.
+_TABLE = 6
+# Years have four digits, postcodes six; a longer number is an id.
+_ID = 7
+
+
+def _numbers(page: Page) -> Iterator[tuple[int, Claim]]:
+    bare = [row for row in page.rows if len(row.raw) <= 20 and row.line.isdecimal()]
+    for at, row in enumerate(bare):
+        near = [bare[other] for other in (at - 1, at + 1) if 0 <= other < len(bare)]
+        if all(abs(other.number - row.number) > _TABLE for other in near):
+            yield row.number, Claim("furniture-bare-number", Says.FAIR if len(row.raw) >= _ID else Says.WEAK, Place.EDGE)
+
+
+CHECKS = (whole(_numbers),)

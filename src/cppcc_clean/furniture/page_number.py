@@ -1,0 +1,78 @@
+"""Page numbers of documents (NOISE §6): `第1页 / 共4页`, `- 2 -`, `3/16`, on their own lines or glued into the text.
+
+Must stay: `账本第1页记着…`, fractions, dates. A number without the total needs a rising sequence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, Cut, whole
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-page-number",
+        "page numbers between and inside paragraphs",
+        "书屋全年接待五千人次。\n第2页 / 共4页\n二、丰富活动内容\n",
+        "书屋全年接待五千人次。\n二、丰富活动内容\n",
+    ),
+)
+
+_TOTAL = re.compile(r"[\-—–【（\s]*第\s?(?P<n>\d{1,4})\s?页\s?[，/|、\s（]*(?:总)?共\s?\d{1,4}\s?页[）\-—–】\s]*|Page\s?(?P<m>\d{1,4})\s?(?:of|/)\s?\d{1,4}")
+_PLAIN = re.compile(r"(?P<a>[\-—–~·]{1,2})\s?(?P<n>\d{1,4})\s?[\-—–~·]{1,2}|第\s?(?P<p>\d{1,4})\s?页|(?P<f>\d{1,4})\s?/\s?(?P<t>\d{1,4})|[Pp](?:age)?\.?\s?(?P<q>\d{1,4})|(?P<c>\d{1,4})\s?页")
+_INLINE = re.compile(r"第(?P<n>\d{1,4})页\s?[/，]?\s?共(?P<t>\d{1,4})页|(?<![\d/.\-])(?P<f>\d{1,4})/(?P<u>\d{1,4})(?![\d/.\-])")
+_RISING = 3  # of the same total, each one more than the one before: no run of fractions does that
+_LEAST_TOTAL = 8
+_APART = 60
+
+
+def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
+    plain: dict[str, list[tuple[int, int]]] = {}
+    for row in page.rows:
+        if len(row.raw) > 24 or not any(ch.isdecimal() for ch in row.raw):
+            continue
+        if _TOTAL.fullmatch(row.line):
+            yield row.number, Claim("furniture-page-number", Says.CERTAIN, Place.ANYWHERE)
+        elif match := _PLAIN.fullmatch(row.line):
+            group = match.groupdict()
+            form = next(name for name in "npfqc" if group[name])
+            plain.setdefault(form + (group["t"] or ""), []).append((int(group[form]), row.number))
+    for seen in plain.values():
+        for (number, row_number), others in ((item, seen) for item in seen):
+            rising = any(abs(other - number) == abs(row_number - place) == 0 for other, place in others)
+            rising = _neighbour_rises(number, row_number, others)
+            if rising:
+                yield row_number, Claim("furniture-page-number", Says.CERTAIN, Place.ANYWHERE)
+
+
+def _neighbour_rises(number: int, row: int, others: list[tuple[int, int]]) -> bool:
+    """Whether the one before is one less, or the one behind one more."""
+    at = others.index((number, row))
+    before = at > 0 and others[at - 1][0] == number - 1 and row - others[at - 1][1] > 1
+    behind = at + 1 < len(others) and others[at + 1][0] == number + 1 and others[at + 1][1] - row > 1
+    return before or behind
+
+
+def _inline(page: Page) -> Iterator[Cut]:
+    if "页" not in page.text and "頁" not in page.text and "/" not in page.text:
+        return
+    runs: dict[tuple[str, str], list[tuple[int, int, int, int]]] = {}
+    for row in page.rows:
+        if "/" not in row.raw and "共" not in row.raw:
+            continue
+        for match in _INLINE.finditer(row.line):
+            form, n, total = ("n", match["n"], match["t"]) if match["n"] else ("f", match["f"], match["u"])
+            if len(match[0]) < len(row.raw) and int(total) >= int(n) and (form == "n" or int(total) >= _LEAST_TOTAL):
+                runs.setdefault((form, total), []).append((int(n), row.number, match.start(), match.end()))
+    for (form, _), seen in runs.items():
+        steps = sum(b[0] == a[0] + 1 for a, b in zip(seen, seen[1:], strict=False))
+        if len(seen) >= (2 if form == "n" else _RISING) and steps == len(seen) - 1:
+            for _, number, start, end in seen:
+                yield Cut(number, start, end, "furniture-page-number")
+
+
+CHECKS = (whole(_rows), whole(_inline))

@@ -1,0 +1,48 @@
+"""Log-in and pay walls, apps, document shops (NOISE A10): `admin 分享 时间： 加入收藏 共计1846个字，预计阅读时长7分钟`.
+
+Must stay: numbers in the body (`前后共计2961个字`), `点击查看键`, `用手机下载戏曲`.
+"""
+
+from __future__ import annotations
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._rules import line, tail, words
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-paywall",
+        "log in, pay, load the app, prove that you are human",
+        "会议通过了三项决定。\n登录后阅读全文\n",
+        "会议通过了三项决定。\n",
+    ),
+    Rule(
+        "furniture-document-card",
+        "a document shop's card of the document: uploader, number, format, pages, price",
+        "述职报告\n上传人：admin  文档编号：30418867  格式：DOCX  页数：4\n各位同仁：\n",
+        "述职报告\n各位同仁：\n",
+    ),
+)
+
+CHECKS = (
+    words("furniture-paywall", Says.CERTAIN,
+          "点击查看更多 点击查看全文 点击阅读全文 点击下载全文 点击展开全文 展开阅读全文 继续免费阅读 继续阅读 查看全文 阅读全文 阅读剩余全文 阅读余下全文 免费下载 立即下载 下载文档 下载本文 下载全文 下载原文 点击下载 马上下载 免费阅读 在线阅读 在线预览 打开APP查看 打开APP 打开APP阅读 打开APP阅读全文 下载APP 下载客户端 APP下载 "
+          "打开客户端 APP内打开 在APP中打开 打开微信 客户端下载 请输入验证码 验证码 看不清 换一张 请先登录 登录后查看 登录后阅读全文 登录后继续阅读 请登录后查看 登录查看更多 未登录 开通会员 开通VIP 升级会员 VIP会员 会员专享 加入VIP 成为会员 立即购买 加入购物车 立即开通 购买本文 购买文档 充值 金币 积分 "
+          "论文部分内容阅读 本文内容阅读 全文阅读 原文阅读 阅读原文 试读 试读结束 免费试读 文档预览 预览 资源描述 文档介绍 文档简介 全文预览 文档加载中 文档分享 预览文档 上传文档 我要上传 上传资料 在线文档 点击加载更多 加载更多评论 加载中 正在加载 努力加载中 请稍候 请稍后 页面加载中 展开剩余 展开更多 本章未完 看后求收藏 "
+          "广告 请继续往下阅读 继续往下看 文章继续 内容继续 [广告] 推广 AD ad Advertisement ADVERTISEMENT 广告位 赞助商链接 赞助内容 赞助 点击关闭广告 关闭广告 广告也精彩 广告位招租 相关附件下载 全文下载 PDF下载 CAJ下载 HTML阅读 手机阅读 分享文献 收藏文献 引用文献 导出引用 导出参考文献 下载本文档 立即阅读 全文快照 阅读器下载"),
+    words("furniture-paywall", Says.FAIR, "下载 相关 举报 预览 收藏 上传 免费 试读 展开 全文 购买 会员 VIP vip 客服 元 文档 认领 加载更多 图文 DOC DOCX PDF doc docx pdf"),
+    line("furniture-paywall", Says.CERTAIN, Place.EDGE, "阅读时长 时长",
+         r".{0,60}(?:共计?|全文|约|本文)?\s?\d{2,7}\s?个?字?.{0,6}(?:预计|约|大约|需要?|推荐)?阅读(?:时长|时间|需要?)?\s?：?约?\s?\d{1,4}\s?分钟.{0,10}"),
+    line("furniture-paywall", Says.CERTAIN, Place.EDGE, "阅读 未读 全文共 当前显示 字数",
+         r"[（(]?(?:已阅读\d+页|未完，|本文共|全文共|还剩\d+页|剩余|文档共|余下)[^。]{0,20}(?:未读|继续阅读|阅读|显示|页|字|下载|免费)[^。]{0,20}[）)]?"),
+    line("furniture-paywall", Says.STRONG, Place.EDGE, "登录 登陆 注册 会员 VIP 购买 付费 积分 扫码 开通 订阅",
+         r"""[（【]?(?:您|你|请|还没|尚未|需要?|该|此|本文|本|剩余|想要|登录|登陆|付费|购买|开通|注册|成为|订阅|阅读)[^。]{0,20}
+             (?:登录|登陆|注册|会员|VIP|购买|付费|积分|开通|订阅)[^。]{0,16}(?:查看|阅读|下载|回帖|发帖|评论|回复|继续|全文|后|才能|可见|更多|内容|即可|立即注册|收藏|发表)[^。]{0,20}[。！）】]?""", sentence=True),
+    line("furniture-paywall", Says.STRONG, Place.EDGE, "打开 APP App app 客户端",
+         r"(?:请?打开|下载|进入|前往|安装|点击打开|点击下载|用|在)[^。，]{0,14}(?:APP|App|app|客户端|新闻|头条|浏览器|小程序)[^。]{0,6}(?:查看|阅读|看|体验|下载|打开|内|中|，)?[^。]{0,18}"),
+    line("furniture-paywall", Says.STRONG, Place.EDGE, "点击 下载 展开 查看 阅读", r"[>»【（\s↓▼]*(?:请?点击|立即|马上|免费|展开|在线|查看|阅读|单击|全文|继续|余下|剩余|此处)[^。，；]{0,8}(?:下载|查看|阅读|展开|全文|原文|更多|文档|预览|打开|剩余\d*%?)[^。，；]{0,10}[>»】）\s↓▼]*"),
+    line("furniture-paywall", Says.STRONG, Place.EDGE, "未完 试读 提示信息 正在 验证码 本章", r"[（【]?(?:未完待续|未完|试读|本章未完|请认真阅读下面的提示信息|请输入验证码|正在加载|看不清)[^。]{0,40}[）】]?\.*(?:继续阅读)?[。]?", sentence=True),
+    line("furniture-document-card", Says.CERTAIN, Place.EDGE, "docx doc pdf ppt xls DOC PDF PPT",
+         r".{0,60}\.(?:docx?|pdf|pptx?|xlsx?|wps|DOCX?|PDF|caj)(?:[_\s]?第?\d+页.{0,10}|\s?[（(]?\d+(?:\.\d+)?\s?[KMkm][Bb]?[）)]?.{0,20})"),
+    line("furniture-document-card", Says.STRONG, Place.EDGE, "金币 积分 下载券 人已阅读 人阅读 下载次数 人下载", r".{0,30}(?:\d+(?:\.\d+)?\s?(?:金币|积分|下载券|人已阅读|人阅读|人下载|次下载|次阅读|KB|MB)[\s|/，]{0,4}.{0,20}){1,4}"),
+)  # fmt: skip

@@ -1,0 +1,48 @@
+"""Previous and next (NOISE A8): `上一篇：…`, `下一条：没有了`, `« 上一页  下一页 »`; below, in e-papers above.
+
+Must stay: `上一届常委会…`, `下一步，要…`, verse such as `上一页写着母亲的名字`: the label needs a colon, an end or a blank.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, line, whole, words
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-prev-next",
+        "links to the page before and after",
+        "会议通过了三项决定。\n上一篇：县政协开展义务植树\n下一篇：没有了\n",
+        "会议通过了三项决定。\n",
+    ),
+)
+
+_LABEL = r"(?:上|下|前|后)\s?一?\s?(?:篇|条|页|版|章|则|个|期|张|主题|文章|一节|节|回)(?:文章|新闻|信息|日志|内容|主题|资讯|帖子|公告|博文)?"
+
+CHECKS = (
+    words("furniture-prev-next", Says.STRONG,
+          "上一篇 下一篇 上一条 下一条 上一页 下一页 上一版 下一版 上一章 下一章 上一期 下一期 上页 下页 上篇 下篇 上一则 下一则 上一主题 下一主题 末页 尾页 上一张 下一张 返回章节目录 章节目录 "
+          "前一篇 后一篇 前一页 后一页 前一天 后一天 上一日 下一日 没有了 已是最后一篇 已经是第一篇 暂无 最后一页 第一页 首篇 末篇 已经是最后一篇 已是第一篇 上一篇文章 下一篇文章 上一组 下一组 上一节 下一节 上一个 下一个 下一页>> 查看更多 点击加载更多 加载更多 没有更多了 已经到底了 到底了 跳转 转到 共 页 第"),
+    line("furniture-prev-next", Says.CERTAIN, Place.EDGE, "上一 下一 前一 后一 上篇 下篇 上条 下条",
+         rf"[<>«»【\s←→◄►\-·]*{_LABEL}[】\s]*[：>»←→].{{0,80}}", sentence=True),
+    line("furniture-prev-next", Says.CERTAIN, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►]*{_LABEL}[】]?\s{{1,4}}\S.{{2,60}}"),
+    line("furniture-prev-next", Says.STRONG, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►\-]*{_LABEL}[】»>\s→]*(?:{_LABEL}[】»>\s→]*)?"),
+    line("furniture-prev-next", Says.STRONG, Place.TAIL, "页", r"(?:首页|上一页|第?\s?\d{1,4}\s?页?|【?\d{1,4}】?|下一页|末页|尾页|共\s?\d+\s?[页条篇]|…+|\.{3}|到?第?页|跳转|[\s/|<>«»，])+"),
+)  # fmt: skip
+
+
+def _headlines(page: Page) -> Iterator[tuple[int, Claim]]:
+    """The headline on the line below a bare `上一篇：`."""
+    bare = {"上一篇", "下一篇", "上一条", "下一条", "前一篇", "后一篇", "上一篇文章", "下一篇文章"}
+    for row in page.rows[:-1]:
+        if not row.long and row.line.rstrip("：: ").strip("【】<>« »") in bare:
+            below = page.rows[row.number + 1]
+            if not below.sentence and 6 <= len(below.raw) <= 60:
+                yield below.number, Claim("furniture-prev-next", Says.FAIR, Place.TAIL)
+
+
+CHECKS = (*CHECKS, whole(_headlines))

@@ -1,0 +1,160 @@
+"""Other articles (NOISE A9): `— 相关新闻 —` and the headlines under it, and lists of headlines above the article.
+
+Must stay: bullet lists of the body (they end with `。` or `；`), numbered measures, a section `相关链接` with prose under it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._rules import Claim, line, whole, words
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-related",
+        "links to other articles below the article: a label and the headlines under it",
+        "会议通过了三项决定。\n相关新闻\n栖霞镇启动春季植树活动\n观澜县城三座停车场投入使用\n",
+        "会议通过了三项决定。\n",
+    ),
+    Rule(
+        "furniture-headline-list",
+        "headlines of other articles listed above the article",
+        "- 县政协召开主席会议研究年度协商计划\n- 栖霞镇启动春季植树活动\n- 观澜县城三座停车场投入使用\n观澜县召开春耕会议\n",
+        "观澜县召开春耕会议\n",
+    ),
+)
+
+_LABELS = frozenset(
+    "相关新闻 相关阅读 相关报道 相关链接 相关文章 相关文献 相似文献 相关推荐 相关信息 相关资讯 相关内容 相关主题 相关热词 相关专题 相关稿件 相关文档 相关范文 相关话题 相关搜索 相关视频 相关下载 相关解读 相关论文 相关附件下载 "
+    "推荐阅读 推荐新闻 推荐文章 推荐内容 为你推荐 为您推荐 猜你喜欢 猜您喜欢 你可能喜欢 您可能喜欢 你可能感兴趣 您可能感兴趣 你可能还喜欢 您可能感兴趣的文章 你可能感兴趣的内容 延伸阅读 延伸阅读： 扩展阅读 拓展阅读 阅读推荐 新闻推荐 精彩推荐 编辑推荐 今日推荐 热门推荐 本站推荐 网站推荐 图文推荐 热点推荐 "
+    "小编推荐 好文推荐 精选推荐 精华推荐 最新推荐 往期推荐 往期回顾 往期精彩 往期精选 往期内容 近期热文 往期热文 近期文章 近期评论 最近更新 最近文章 最近评论 最新文章 最新新闻 最新资讯 最新动态 最新更新 最新发布 最新内容 最新评论 最新回复 最新信息 最新热点 最新日志 "
+    "热门文章 热门新闻 热门资讯 热门标签 热门评论 热门话题 热门排行 热门点击 热门内容 热点新闻 热点文章 热点资讯 热点排行 热点专题 热点聚焦 热点推荐 热词 热文推荐 热文排行 热文 热帖 热帖推荐 今日热点 今日头条 今日要闻 今日热搜 今日热门 今日焦点 本周热门 本周热文 一周热门 24小时热文 "
+    "24小时热榜 24小时热闻 新闻排行 新闻排行榜 点击排行 点击排行榜 阅读排行 阅读排行榜 阅读排名 浏览排行 排行榜 热榜 一周排行 本月排行 月排行 周排行 日排行 人气排行 点击榜 热点图片 图片新闻 视频推荐 精彩图片 图片推荐 组图 高清图集 图集推荐 精彩视频 视频新闻 精彩图集 "
+    "其他新闻 其它新闻 其他人还看了 大家都在看 大家都在搜 大家还在看 还有更多 更多新闻 更多文章 更多相关 更多相关文章 更多推荐 更多精彩 更多精彩内容 更多资讯 更多内容 更多阅读 同类文章 同类推荐 同类新闻 同类文章推荐 同栏目文章 本栏目最新文章 本类推荐 本类最新 本类热门 本类热点 本类排行 本栏推荐 栏目推荐 "
+    "网友评论 最热评论 全部评论 精彩评论 评论列表 热门跟帖 最新跟帖 发表评论 我要评论 评论区 用户评论 文章评论 网友热评 评论 相关评论 网友留言 友情链接 站内链接 文章归档 日志归档 文章分类 日志分类 博客分类 分类目录 标签云 博主推荐 作者其他文章 该作者其他文章 作者最新文章 他的其他文章 "
+    "他的最新文章 热门专题 专题推荐 参考阅读 引用本文 相关附件 共引文献 同被引文献 引证文献 二级引证文献 引文网络 同行关注文献 相关作者 相关机构 相关期刊 读者推荐 本刊更多文章 本期目录 本期更多文章 同期文章 要闻推荐 头条推荐 要闻 头条新闻 滚动新闻 即时新闻 今日关注 新闻热线 国内新闻 "
+    "看过本文的还看了 看过该文章的人还看过 看了又看 看了该文章的人还看了 喜欢该文的人也喜欢 喜欢此文的人还喜欢 相关产品 阅读更多 继续阅读 推荐帖子 热门帖子 精华帖子 相关帖子 最新主题 热门主题 推荐主题 相关图书 上一组图 下一组图 热门景点 热门阅读 精品推荐 精彩内容 推荐资讯 推荐信息 推荐文档 热门文档 相关资源 猜你想看 "
+    "你还可以看 延伸阅读更多 即時新聞 热门话题榜 更多报道 更多相关新闻 最多人看 热门关键字 人气新闻 相关关键字 同类热门 栏目热门 最新图文 最新公告 通知公告 公告栏 更多 更多>>".split()
+)
+_COMMENTS = frozenset("网友评论 最热评论 全部评论 精彩评论 评论列表 热门跟帖 最新跟帖 发表评论 我要评论 评论区 用户评论 文章评论 网友热评 评论 相关评论 网友留言 最新评论 热门评论 留言精选 精选留言 近期评论".split())
+_DECORATION = " —-–―_=*·•●■◆★☆▲▼►▶◎○□※>»<«|：:【】（）《》[]~“”+#↓、"
+
+# Headlines are longer than a menu's word and shorter than a paragraph.
+_SHORTEST, _LONGEST = 5, 70
+# This many paragraphs behind a list still count as the page's end: disclaimers, an address.
+_PROSE_BEHIND = 2
+
+
+def label(line: str) -> str:
+    """A line without its decoration."""
+    return line.strip(_DECORATION).replace(" ", "")
+
+
+def _is_label(row: Row) -> bool:
+    if len(row.raw) > 30:
+        return False
+    bare = label(row.line)
+    return bare in _LABELS or bare.endswith("更多") and bare[:-2] in _LABELS or bare.endswith("更多报道") and len(bare) < 14
+
+
+_TEASER = re.compile(r".{15,}(?:\.{3}|…+)(?:【?(?:详情|详细|更多|全文|阅读全文|查看)】?[>»]*)?")
+_NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节条])")
+
+
+def _is_headline(row: Row) -> bool:
+    """A headline of another article: no final mark (a question or a call may have one), or a teaser that is cut."""
+    if row.long:
+        return False
+    line = row.line
+    if _TEASER.fullmatch(line):
+        return True
+    if len(line) > _LONGEST or _NUMBERED.match(line):
+        return False
+    return not row.sentence or line[-1] in "？！" and len(line) < 40
+
+
+def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
+    """A label near the end and everything under it down to the next paragraph."""
+    prose_below = [0] * (len(page) + 1)
+    for row in reversed(page.rows):
+        prose_below[row.number] = prose_below[row.number + 1] + (row.prose and not _speaks_of_page(row))
+    at = 0
+    while at < len(page):
+        row = page.rows[at]
+        at += 1
+        if not _is_label(row):
+            continue
+        comments = label(row.line) in _COMMENTS
+        members = []
+        for below in page.rows[at:]:
+            if not (_is_headline(below) or comments and _is_comment(page, below)) or _is_label(below):
+                break
+            members.append(below)
+        end = at + len(members)
+        if prose_below[end] > _PROSE_BEHIND or not members and end < len(page) and page.rows[end].prose:
+            continue
+        yield row.number, Claim("furniture-related", Says.CERTAIN if members or end == len(page) else Says.FAIR, Place.EDGE)
+        for member in members:
+            yield member.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
+        at = end
+
+
+def _speaks_of_page(row: Row) -> bool:
+    from cppcc_clean.furniture.disclaimer import says
+
+    return any(True for _ in says(row.line))
+
+
+_COMMENT_HEAD = re.compile(r"(?:【[^】]{2,20}(?:网友|用户|游客)[^】]{0,10}】|[^ ：。，]{1,16}：|\S{1,16} \d{1,2}(?:小时|分钟|天)前).*")
+_COMMENT_FOOT = re.compile(r".{0,24}(?:顶|踩|赞|回复|举报|支持|反对|楼)\s?[（]?\d*[）]?.{0,20}")
+
+
+def _is_comment(page: Page, row: Row) -> bool:
+    """A remark of a reader: signed before it or with buttons below it."""
+    if len(row.raw) > 120:
+        return False
+    if _COMMENT_HEAD.fullmatch(row.line):
+        return True
+    below = page.rows[row.number + 1] if row.number + 1 < len(page) else None
+    return below is not None and len(below.raw) < 40 and _COMMENT_FOOT.fullmatch(below.line) is not None
+
+
+_BULLET = re.compile(r"[-•·●▪■◆○◇▲►*※>]\s?(?=\S)")
+_LEAST = 3
+
+
+def _head_list(page: Page) -> Iterator[tuple[int, Claim]]:
+    """Three or more bulleted headlines at the top, with the article below them."""
+    run: list[Row] = []
+    runs: list[list[Row]] = []
+    for row in page.rows[:60]:
+        if not row.long and _BULLET.match(row.line) and not row.sentence:
+            run.append(row)
+        else:
+            runs.append(run)
+            run = []
+            if row.prose:
+                break
+    for run in runs:
+        lengths = [len(row.raw) for row in run]
+        menu = len(run) >= _LEAST and max(lengths) <= 8
+        headlines = len(run) >= _LEAST and sum(length >= 12 for length in lengths) * 2 > len(run)
+        if menu or headlines:
+            # Only above the article: the first of them must be at the very top, the others follow it.
+            for row in run:
+                yield row.number, Claim("furniture-headline-list", Says.FAIR, Place.TOP)
+
+
+CHECKS = (
+    words("furniture-related", Says.FAIR, " ".join(sorted(_LABELS - {"评论", "要闻", "更多>>", "组图", "热词"}))),
+    whole(_lists),
+    whole(_head_list),
+    line("furniture-related", Says.STRONG, Place.TAIL, "相关 推荐 延伸 更多 链接 阅读",
+         r"[—\-\s【>»·]*(?:相关新闻|相关阅读|相关报道|相关链接|相关文章|推荐阅读|延伸阅读|往期回顾|往期推荐|往期精彩|精彩推荐|新闻链接|相关专题|更多新闻|猜你喜欢)[】—\-\s]*：?\s?[^。]{4,80}"),
+    line("furniture-related", Says.STRONG, Place.EDGE, "更多", r"[>»【\s]*(?:点击)?(?:查看|阅读|了解|浏览)?更多[^。]{0,12}(?:报道|新闻|内容|文章|评论|精彩|资讯|>|»|推荐|信息|动态|专题|跟帖|】)[>»\s]*"),
+    line("furniture-related", Says.STRONG, Place.EDGE, "条评论 条回复 个评论 条跟帖 个回复 条留言", r"(?:共有?|已有|全部|查看)?\s?\d{1,6}\s?(?:条|个|人)(?:评论|回复|跟帖|留言|参与|网友评论)[^。]{0,12}"),
+)  # fmt: skip

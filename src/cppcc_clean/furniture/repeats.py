@@ -1,0 +1,114 @@
+"""What a page prints twice (NOISE §6): the browser title above the headline, a summary that is the first paragraph, the
+whole body. The headline itself, printed again behind furniture, is told in the judgement.
+
+Must stay: refrains, a kicker over the headline, paragraphs that only begin alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, whole
+from cppcc_clean.furniture._weights import Place, Says
+
+RULES = (
+    Rule(
+        "furniture-page-title",
+        "the browser title: the headline with the site's name behind it",
+        "观澜县召开春耕会议 - 观澜政协网\n观澜县召开春耕会议\n今天上午，会议在县城召开。\n",
+        "观澜县召开春耕会议\n今天上午，会议在县城召开。\n",
+    ),
+    Rule(
+        "furniture-summary",
+        "a summary that only repeats the first paragraph",
+        "观澜县召开春耕会议\n今天上午，春耕会议在观澜县城召开，各镇代表到会...\n今天上午，春耕会议在观澜县城召开，各镇代表到会，会期一天。\n",
+        "观澜县召开春耕会议\n今天上午，春耕会议在观澜县城召开，各镇代表到会，会期一天。\n",
+    ),
+    Rule(
+        "furniture-repeated-headline",
+        "the headline printed again, with only furniture between",
+        "观澜县召开春耕会议\n首页 > 新闻 > 正文\n观澜县召开春耕会议\n今天上午，会议在县城召开。\n",
+        "观澜县召开春耕会议\n今天上午，会议在县城召开。\n",
+    ),
+    Rule(
+        "furniture-repeated-body",
+        "the whole body printed a second time",
+        "",
+        "",
+    ),
+)
+
+_HEAD = 14
+_SITE = re.compile(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
+
+
+def squash(line: str) -> str:
+    """A line without blanks and leading marks, to compare headlines."""
+    return re.sub(r"\s+", "", line).strip("-—·•>《》“”\"「」【】*#：")
+
+
+def _page_title(page: Page) -> Iterator[tuple[int, Claim]]:
+    head = page.rows[:_HEAD]
+    squashed = [squash(row.line) if not row.long else "" for row in head]
+    for row, own in zip(head[:3], squashed, strict=False):
+        for other in squashed[row.number + 1 :]:
+            if len(other) >= 6 and own != other and own.startswith(other) and _SITE.fullmatch(_rest(row.line, other)):
+                yield row.number, Claim("furniture-page-title", Says.STRONG, Place.HEAD)
+                break
+
+
+def _rest(line: str, squashed: str) -> str:
+    """What follows ``squashed`` in a line that begins with it but for blanks."""
+    at = 0
+    for ch in squashed:
+        at = line.find(ch, at) + 1
+        if not at:
+            return ""
+    return line[at:].lstrip("》”」】")
+
+
+_LABEL = re.compile(r"[【（]?(?:摘要|内容摘要|内容提要|导读|核心提示|提要|导语|简介|内容简介|文章摘要|本文摘要|阅读提示|摘 要)[】）]?\s?：?\s?")
+_CUT = re.compile(r"(?:\.{3,}|…+|。{3,})\s?(?:【?(?:详细|详情|更多|全文|查看)】?)?$")
+_SHORTEST = 20
+
+
+def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
+    head = page.rows[:_HEAD]
+    for row in head:
+        if len(row.raw) < _SHORTEST:
+            continue
+        body = _LABEL.sub("", row.line, count=1) if _LABEL.match(row.line) else row.line
+        cut = _CUT.sub("", body)
+        if len(cut) < _SHORTEST or cut == row.line and not row.sentence:
+            continue
+        for below in page.rows[row.number + 1 : row.number + 9]:
+            if below.line.startswith(cut) and (cut != row.line or below.line == row.line):
+                yield row.number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
+                break
+
+
+_LEAST_ROWS, _LEAST_CHARACTERS = 3, 120
+
+
+def _body_twice(page: Page) -> Iterator[tuple[int, Claim]]:
+    first: dict[str, int] = {}
+    run: list[int] = []
+    shift = -1
+    for row in [*page.rows, None]:
+        seen = first.setdefault(row.raw, row.number) if row is not None else -1
+        if row is not None and seen < row.number and (not run or row.number - seen == shift):
+            shift = row.number - seen
+            run.append(row.number)
+            continue
+        if len(run) >= _LEAST_ROWS and shift >= len(run) and sum(len(page.rows[at].raw) for at in run) >= _LEAST_CHARACTERS and any(page.rows[at].prose for at in run):
+            for at in run:
+                yield at, Claim("furniture-repeated-body", Says.CERTAIN, Place.ANYWHERE, sentence=True)
+        run = []
+        if row is not None and seen < row.number:
+            run, shift = [row.number], row.number - seen
+
+
+CHECKS = (whole(_page_title), whole(_summary), whole(_body_twice))

@@ -1,0 +1,118 @@
+"""Which lines of a text are Chinese prose, so that its marks should be Chinese marks.
+
+Not Chinese prose are lines of Latin, Japanese or Korean text, code and data, and entries of a bibliography (GB/T 7714
+sets them with ASCII marks).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+
+# Han, and the marks that only Chinese and Japanese have.
+_CHINESE_RUN = re.compile(f"[{HAN}、-】！（），：；？…]+")
+_KANA_RUN = re.compile("[\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7a3]+")
+_ASCII_RUN = re.compile("[!-~]+")
+_LETTERS = re.compile("[A-Za-z\xc0-\u024f]+")
+
+# A Chinese word is worth two characters, a Latin one five or six letters: two letters for each Han is half and half.
+_LETTERS_PER_HAN = 2
+# Chinese quotes a kana now and then (の); in Japanese half of the characters are kana.
+_HAN_PER_KANA = 4
+
+_QUOTED_CODE = re.compile("`[^`\n]*+`")
+
+_CODE = re.compile(
+    r"""
+    [{}]                                    # JSON, style sheets, most programming languages, TeX
+    | \[\s?["'] | ["']\s?\]                 # lists of strings
+    | [A-Za-z_]\(["']                       # a call
+    | [A-Za-z_]\ ?=\ ?["']                  # an assignment, an attribute of a tag
+    | [=!]=[\s=] | && | \|\| | \);\s*$
+    | \(\?[:=!<] | \[\^                     # regular expressions
+    | ^\s*+(?:[#]!|//|/\*|\#include\b|(?:import|from|def|class|return|elif|else)\ \w|SELECT\ )
+    | ^\s*+"[^"]*+"\s*+:\s*+(?:["\[\d-]|true|false|null)
+    | ^\s*+"[^"]*+"(?:,"[^"]*+")++,?\s*$    # a row of quoted fields
+    """,
+    re.VERBOSE,
+)
+
+# `[J].` and its like say what kind of document an entry names (GB/T 7714, table B.1).
+_DOCUMENT_TYPE = re.compile(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?=\s*(?:[.,，。/(（]|$))")
+_ENTRY_NUMBER = re.compile(r"\s*+[\[［]\d{1,3}[\]］]")
+_YEAR = re.compile(r", ?(?:1[6-9]|20)\d\d(?:[,:(.]|\b)")
+
+_ASCII_STOP = re.compile(rf"[{HAN}”》）)]\.\Z")
+
+
+class Lines:
+    """The lines of a text and whether they are Chinese prose; cheap when asked about one place after the other."""
+
+    __slots__ = ("_ascii_stops", "_chinese", "_end", "_start", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._start, self._end = 0, -1
+        # By the start of the line: where quoted code begins and ends, by turns, in a Chinese one; None for others.
+        self._chinese: dict[int, list[int] | None] = {}
+        self._ascii_stops: dict[int, bool] = {}
+
+    def bounds(self, at: int) -> tuple[int, int]:
+        """Where the line that holds position ``at`` begins and ends; the line end belongs to the line before it."""
+        if not self._start <= at <= self._end:
+            self._start = self._text.rfind("\n", 0, at) + 1
+            end = self._text.find("\n", at)
+            self._end = end if end >= 0 else len(self._text)
+        return self._start, self._end
+
+    def is_chinese(self, at: int) -> bool:
+        """Whether position ``at`` is in Chinese prose: in such a line, and not in `code` that it quotes."""
+        start, end = self.bounds(at)
+        if start not in self._chinese:
+            line = self._text[start:end]
+            code = [edge for match in _QUOTED_CODE.finditer(line) for edge in match.span()]
+            self._chinese[start] = code if is_chinese(line) else None
+        quoted = self._chinese[start]
+        return quoted is not None and (not quoted or bisect_right(quoted, at - start) % 2 == 0)
+
+    def ends_in_ascii_stop(self, at: int) -> bool:
+        """Whether the line that holds ``at`` ends its sentences with ``.``: the last one, and none with ``。``."""
+        start, end = self.bounds(at)
+        verdict = self._ascii_stops.get(start)
+        if verdict is None:
+            line = self._text[start:end]
+            verdict = self._ascii_stops[start] = "。" not in line and bool(_ASCII_STOP.search(line.rstrip()[-2:]))
+        return verdict
+
+
+def is_chinese(line: str) -> bool:
+    """Whether this line is Chinese prose.
+
+    >>> is_chinese("观澜县GDP同比增长5%"), is_chinese('{"名称": "观澜"}'), is_chinese("the word 政协 means")
+    (True, False, False)
+    """
+    line = _QUOTED_CODE.sub("", line)
+    han = _count(_CHINESE_RUN, line)
+    if not han or _HAN_PER_KANA * _count(_KANA_RUN, line) > han:
+        return False
+    if _LETTERS_PER_HAN * han < _count(_LETTERS, line) and _LETTERS_PER_HAN * han < _words(line):
+        return False
+    return not _CODE.search(line) and not _is_reference(line)
+
+
+def _count(pattern: re.Pattern[str], line: str) -> int:
+    return sum(map(len, pattern.findall(line)))
+
+
+def _words(line: str) -> int:
+    """How many letters there are outside addresses."""
+    runs = (run for run in _ASCII_RUN.findall(line) if not ("://" in run or "@" in run or run.startswith("www.")))
+    return _count(_LETTERS, " ".join(runs))
+
+
+def _is_reference(line: str) -> bool:
+    if _DOCUMENT_TYPE.search(line):
+        return True
+    return ". " in line and bool(_ENTRY_NUMBER.match(line) or _YEAR.search(line))

@@ -1,0 +1,1 @@
+"""Ways to look at a report: in the terminal, as a diff, as a page for the browser. Only the command imports them."""

@@ -1,0 +1,334 @@
+"""Lines: sentences torn by a column's edge are rejoined, indents and needless blank lines go (SPEC 2.8).
+
+A line is joined to the next in three cases (NOISE 6): a bracket or title mark is open and the next line closes it; a
+long paragraph stops in mid-sentence and the next line ends the sentence; all lines of the page are as long as its
+column was wide. Two-line titles, verse, lists, signatures and addresses are none of these. Indents are no evidence:
+they go, and what is decided must still hold when they are gone.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from cppcc_clean._chars import CharClass
+from cppcc_clean._edits import Edit, tidy
+from cppcc_clean._step import Rule, Step
+
+_HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
+
+_BLANKS = " \t\u3000\xa0"
+_BLANKS_OR_END = _BLANKS + "\n"
+_UNTIDY = ("\n\n\n", *(blank + "\n" for blank in _BLANKS), *("\n" + blank for blank in _BLANKS))
+_GAP = re.compile(rf"[{_BLANKS}\n]++")
+
+# A sentence may be torn after these, and go on with those.
+_TORN_END = re.compile(rf"[{_HAN}0-9A-Za-z，、,]")
+_TORN_START = re.compile(rf"[{_HAN}0-9A-Za-z“‘《（(「]")
+_FINAL_MARKS = frozenset("。！？…；：.!?;:—")
+_SENTENCE_END = re.compile(r"[。！？…；：.!?;:][”’」』）)》】]*\Z")
+_STOP = re.compile("[。！？；]")
+_COMMA = re.compile("[，、,]")
+_LATIN_SEAM = re.compile("[A-Za-z][0-9A-Za-z]|[0-9][A-Za-z]")
+_DIGITS = re.compile("[0-9][0-9]")
+
+# A line that begins so begins something: an item, a heading, a credit, a dateline.
+_BEGINS = re.compile(
+    r"[一二三四五六七八九十百零〇]{1,4}(?:[、.．，：是要]|个)|第[一二三四五六七八九十百零〇0-9]{1,5}[章节条款项编部届次，、,]"
+    r"|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,3}[.．、)）:：]|其[一二三四五]|[A-Za-z][.．、)）]"
+    r"|[（(](?:作者|记者|通讯员|原载|来源|摄影|责任编辑|本版|完)|——"
+    r"|(?:附件|附录|附|注|来源|作者|记者|编辑|摄影|摘要|关键词|参考文献|图为|本报|本网|新华社|中新|【)"
+)
+# A paragraph that ends so ends in a credit, not in mid-sentence.
+_CREDIT = re.compile(r"(?:记者|通讯员|作者|编辑|责编|来源|供稿|摄影|实习生|翻译)|[摄文图译]\s*\Z|\s")
+
+# Paragraph marks and names of fields cannot be told from a heading by less than this; NOISE 6: the shortest torn
+# paragraph without an open bracket had 200 characters, two-line titles have fewer than 30.
+_LONG = 30
+# Without a full stop inside, a line of this length may still be a heading with commas.
+_LONGER_THAN_HEADINGS = 60
+# What was torn off must be a piece of a sentence, longer than a credit.
+_PIECE = 6
+_PIECES = re.compile("[。！？；…”）)]")
+# A title longer than this is not torn, its closing mark is missing.
+_LONGEST_TITLE = 60
+# log2 odds, by the character model, that a seam is inside a sentence: of places inside sentences 9 in 10 reach the
+# first bound and 49 in 50 the second; of ends of paragraphs that lost their full stop 1 in 2 and 4 in 5.
+_ODDS = 7.0
+_ODDS_ON_TORN_PAGE = 4.0
+# The mean over the seams of a column; parallel slogans of one length stay below. No single seam counts for more.
+_ODDS_OF_COLUMN = 9.0
+_SURE = 16.0
+
+_PAIRS = {"《": "》", "（": "）", "(": ")", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "『": "』", "“": "”"}
+_CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
+_BRACKETS = re.compile("[《》（）()〈〉〔〕【】「」『』“”]")
+_QUOTES = frozenset("“「『")
+
+# Widths in half-em: a column of 20 to 60 Han. Latin words and marks that must not begin a line make it ragged by 2 Han.
+_NARROWEST, _WIDEST, _RAGGED = 40, 120, 4
+# So many lines of one width are a column; most of them must stop in mid-sentence and hold marks, none may be longer.
+_COLUMN = 4
+_MOST = 0.6
+_MARK = re.compile("[，。、；：！？,;:]")
+
+_DECORATION = re.compile(r"[\s\u3000]+|\A[-—─]+")
+# The headline stands among the first lines, and is longer than a refrain's call or a poem's title.
+_HEAD_LINES = 4
+_HEADLINE = 8
+
+RULES = (
+    Rule("line-indent", "indents go", "甲\n　　乙", "甲\n乙"),
+    Rule("line-trailing-blank", "blanks at the end of a line go", "甲  \n乙", "甲\n乙"),
+    Rule("line-blank-lines", "one blank line is enough, and none at either end", "\n甲\n\n\n乙\n\n", "甲\n\n乙\n"),
+    Rule("line-open-bracket", "a line with an open bracket goes on", "《古井\n办法》已印发", "《古井办法》已印发"),
+    Rule(
+        "line-hard-wrap",
+        "a paragraph that stops in mid-sentence goes on",
+        "栖霞镇的老桥修了三年。去年冬天，镇里请来石匠，把桥栏一块一块拆下来编号，准备\n\n开春以后照原样装回去。",
+        "栖霞镇的老桥修了三年。去年冬天，镇里请来石匠，把桥栏一块一块拆下来编号，准备开春以后照原样装回去。",
+    ),
+    Rule(
+        "line-column",
+        "lines as long as their column was wide are rejoined",
+        "老桥修了三年，石匠把桥栏一块一块拆下来编\n号，堆在祠堂的院子里，用油布盖好，等到开春\n以后，再照原来的样子一块一块装回去，缺了角\n的，用同一座山上的石头补齐，补过的地方不刷\n漆，留着给后人看。",
+        "老桥修了三年，石匠把桥栏一块一块拆下来编号，堆在祠堂的院子里，用油布盖好，等到开春以后，再照原来的样子一块一块装回去，缺了角的，用同一座山上的石头补齐，补过的地方不刷漆，留着给后人看。",
+    ),
+    Rule(
+        "line-headline-twice",
+        "a headline printed twice in a row stays once",
+        "观澜县老桥恢复通车\n观澜县老桥恢复通车\n清晨，栖霞镇东门桥上的路障被移开了。",
+        "观澜县老桥恢复通车\n清晨，栖霞镇东门桥上的路障被移开了。",
+    ),
+)  # fmt: skip
+
+
+def find(text: str) -> list[Edit]:
+    """The edits of this step; see `join_lines`."""
+    lines = [content for raw in text.split("\n") if (content := raw.strip(_BLANKS))]
+    edits = [*_joins(text, lines), *_second_headlines(text, lines)]
+    if _is_untidy(text):
+        edits += _gaps(text)
+    return tidy(edits)
+
+
+def _places(text: str, lines: Sequence[str]) -> list[int]:
+    """Where each line starts."""
+    places, at = [], 0
+    for line in lines:
+        at = text.index(line, at)
+        places.append(at)
+        at += len(line)
+    return places
+
+
+# --- blanks around lines ---------------------------------------------------------------------------------------------
+
+
+def _is_untidy(text: str) -> bool:
+    return (
+        text[:1] in _BLANKS_OR_END
+        or text[-1:] in _BLANKS
+        or text.endswith("\n\n")
+        or any(sign in text for sign in _UNTIDY)
+    )
+
+
+def _gaps(text: str) -> Iterator[Edit]:
+    for gap in _GAP.finditer(text):
+        start, end = gap.span()
+        ends = gap[0].count("\n")
+        if ends or start == 0 or end == len(text):
+            new = _tidy_gap(text, start, end)
+            if new != gap[0]:
+                yield Edit(start, end, new, _gap_rule(gap[0], ends, at_edge=start == 0 or end == len(text)))
+
+
+def _tidy_gap(text: str, start: int, end: int) -> str:
+    """At most one blank line, none at the edges of the text, and no blanks but a row's tabs."""
+    gap = text[start:end]
+    if start == 0:
+        return _tabs_of_row(text, gap.rpartition("\n")[2], end, text.find("\n", end)) if end < len(text) else ""
+    trailing, _, rest = gap.partition("\n")
+    kept = _tabs_of_row(text, trailing, text.rfind("\n", 0, start) + 1, start)
+    if end == len(text):
+        return kept + ("\n" if "\n" in gap else "")
+    indent = _tabs_of_row(text, rest.rpartition("\n")[2], end, text.find("\n", end))
+    return kept + "\n" * min(gap.count("\n"), 2) + indent
+
+
+def _tabs_of_row(text: str, blanks: str, start: int, end: int) -> str:
+    """The tabs among ``blanks`` if the line beside them has more of them: then they are empty cells of a table."""
+    if "\t" not in blanks:
+        return ""
+    return "\t" * blanks.count("\t") if "\t" in text[start : end if end >= 0 else None] else ""
+
+
+def _gap_rule(gap: str, ends: int, *, at_edge: bool) -> str:
+    if ends > 2 or (ends and at_edge):
+        return "line-blank-lines"
+    return "line-trailing-blank" if gap[0] != "\n" and ends else "line-indent"
+
+
+# --- torn sentences --------------------------------------------------------------------------------------------------
+
+
+def _joins(text: str, lines: Sequence[str]) -> Iterator[Edit]:
+    open_ended = [i for i, line in enumerate(lines[:-1]) if line[-1] not in _FINAL_MARKS]
+    column = _column(lines) if len(open_ended) >= _MOST * _COLUMN else frozenset()
+    tears = {i: tear for i in open_ended if (tear := _tear(lines, i, i in column))}
+    # A page torn once is torn often: with more evidence than one seam, the others need less.
+    needed = _ODDS if sum(tear.odds >= _ODDS for tear in tears.values()) < 2 else _ODDS_ON_TORN_PAGE
+    places = _places(text, lines) if tears else []
+    for i, tear in tears.items():
+        if tear.odds >= needed:
+            joint = " " if _LATIN_SEAM.match(lines[i][-1] + lines[i + 1][0]) else ""
+            yield Edit(places[i] + len(lines[i]), places[i + 1], joint, tear.rule, 0.9)
+
+
+class Tear(NamedTuple):
+    """Why two lines are one, and how likely (log2 odds)."""
+
+    rule: str
+    odds: float
+
+
+_CERTAIN = math.inf
+
+
+def _tear(lines: Sequence[str], i: int, in_column: bool) -> Tear | None:
+    line = lines[i]
+    if not (in_column or len(line) >= _LONG or _BRACKETS.search(line)):
+        return None
+    following = lines[i + 1]
+    if _BEGINS.match(following) or _DIGITS.match(line[-1] + following[0]):
+        return None
+    if _leaves_open(line, following):
+        return Tear("line-open-bracket", _CERTAIN)
+    if not _TORN_END.match(line[-1]):
+        return None
+    if in_column:
+        return Tear("line-column", _CERTAIN)
+    if _is_torn(line, following) and not (i and _is_item(lines[i - 1])):
+        return Tear("line-hard-wrap", _odds(line[-1], following[0]))
+    return None
+
+
+def _leaves_open(line: str, following: str) -> bool:
+    """Whether ``following`` closes what ``line`` leaves open. Quotes may hold verse: there the line must be prose."""
+    opener, inside = _last_open(line)
+    if opener is None or (opener in _QUOTES and not _is_prose(line)):
+        return False
+    at = following.find(_PAIRS[opener])
+    if at < 0 or following.find(opener, 0, at) >= 0:
+        return False
+    return at + inside <= _LONGEST_TITLE or opener in _QUOTES
+
+
+def _last_open(line: str) -> tuple[str | None, int]:
+    """The innermost bracket that ``line`` leaves open, and how many characters follow it."""
+    stack: list[tuple[str, int]] = []
+    for match in _BRACKETS.finditer(line):
+        opener = _CLOSERS.get(match[0])
+        if opener is None:
+            stack.append((match[0], match.end()))
+        elif stack and stack[-1][0] == opener:
+            stack.pop()
+    return (stack[-1][0], len(line) - stack[-1][1]) if stack else (None, 0)
+
+
+def _is_prose(line: str) -> bool:
+    """Whether this is a paragraph and not a heading: long, with a full stop inside, or longer still with commas."""
+    if len(line) < _LONG:
+        return False
+    return bool(_STOP.search(line)) or (len(line) >= _LONGER_THAN_HEADINGS and len(_COMMA.findall(line)) > 1)
+
+
+def _is_torn(line: str, following: str) -> bool:
+    """Whether a paragraph stops in mid-sentence and the next line ends the sentence."""
+    if not (_TORN_START.match(following) and _SENTENCE_END.search(following[-8:]) and _is_prose(line)):
+        return False
+    piece = _PIECES.split(line[-80:])[-1]
+    return len(piece) >= _PIECE and not _CREDIT.search(piece)
+
+
+def _odds(last: str, first: str) -> float:
+    """log2 odds that two characters stand inside a sentence, against the end and the start of paragraphs."""
+    if last in "，、,":
+        return _CERTAIN
+    from cppcc_clean.language.bigram import END, START, model
+
+    return model().logp(last, first) - model().logp(last, END) - model().logp(START, first)
+
+
+def _is_item(line: str) -> bool:
+    """Whether this is long and has no final mark: then what follows it is one more item of a list."""
+    return len(line) >= _LONG and line[-1] not in _FINAL_MARKS
+
+
+def _column(lines: Sequence[str]) -> frozenset[int]:
+    """The lines that fill a column; none, unless the whole page was set in one."""
+    widths = {i: _width(line) for i, line in enumerate(lines) if 2 * len(line) >= _NARROWEST}
+    if len(widths) < _COLUMN:
+        return frozenset()
+    column, _ = Counter(widths.values()).most_common(1)[0]
+    full = [i for i, width in widths.items() if abs(width - column) <= _RAGGED]
+    longer = any(width > column + _RAGGED for width in widths.values())
+    if longer or not _NARROWEST <= column <= _WIDEST or len(full) < _COLUMN:
+        return frozenset()
+    torn = [i for i in full if i + 1 < len(lines) and _TORN_END.match(lines[i][-1])]
+    marked = sum(bool(_MARK.search(lines[i])) for i in full)
+    if min(len(torn), marked) < _MOST * len(full):
+        return frozenset()
+    odds = sum(min(_odds(lines[i][-1], lines[i + 1][0]), _SURE) for i in torn)
+    return frozenset(full) if odds >= _ODDS_OF_COLUMN * len(torn) else frozenset()
+
+
+def _width(line: str) -> int:
+    """In half-em; exact for ASCII and Han, which are 1 and 3 bytes of UTF-8."""
+    return len(line) + (len(line.encode("utf-8", "surrogatepass")) - len(line)) // 2
+
+
+# --- headlines -------------------------------------------------------------------------------------------------------
+
+
+def _second_headlines(text: str, lines: Sequence[str]) -> Iterator[Edit]:
+    head = lines[: _HEAD_LINES + 1]
+    for i, (line, following) in enumerate(pairwise(head)):
+        # A poem may begin with a line twice; an article goes on with prose.
+        article = any(_SENTENCE_END.search(after[-8:]) for after in lines[i + 2 : i + 6])
+        if article and _is_headline(line) and _bare(line) == _bare(following):
+            places = _places(text, head)
+            yield Edit(places[i] + len(line), places[i + 1] + len(following), "", "line-headline-twice")
+
+
+def _is_headline(line: str) -> bool:
+    return len(line) >= _HEADLINE and not _SENTENCE_END.search(line[-8:])
+
+
+def _bare(headline: str) -> str:
+    return _DECORATION.sub("", headline)
+
+
+STEP = Step("lines", wakes=(CharClass.NEWLINE | CharClass.SPACE | CharClass.BLANK,), find=find, rules=RULES)
+
+
+def join_lines(text: str) -> str:
+    """Rejoin torn sentences, drop indents, trailing blanks, needless blank lines and a second print of the headline.
+
+    >>> print(join_lines("　　关于印发《古井\\n保护办法》的通知\\n\\n\\n　　各镇：\\n"))
+    关于印发《古井保护办法》的通知
+    <BLANKLINE>
+    各镇：
+    <BLANKLINE>
+    >>> join_lines("全面贯彻会议精神\\n系统推进各项工作\\n□ 张君明")
+    '全面贯彻会议精神\\n系统推进各项工作\\n□ 张君明'
+
+    Three or more line ends become two; a final line end stays if there was one, and none is added. Linear. From
+    NOISE 6. Raises ``TypeError`` for anything but a ``str``.
+    """
+    return STEP(text)

@@ -1,0 +1,331 @@
+"""Spaces: none beside a Chinese mark, one between words, none inside a letter-spaced word or a padded name (SPEC 2.8).
+
+A single space between Han that parts clauses or names stays, and so does U+3000 in its place; what stands between Han
+and Latin letters or digits is left as it was typed; tabs part cells and are never touched. Whether single Han with
+blanks between them are a spaced-out word, a padded name or a series is judged by where they stand (NOISE 6): ``黄 河``
+in running text is nobody's business.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
+from itertools import accumulate, pairwise
+from typing import NamedTuple
+
+from cppcc_clean import _data
+from cppcc_clean._chars import CharClass
+from cppcc_clean._edits import Edit, tidy
+from cppcc_clean._step import Rule, Step
+
+# Without 丨, which pages print for a bar.
+_H = "\u3007\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff\U00020000-\U0003ffff"
+_B = " \u3000\xa0"
+
+# --- marks and runs --------------------------------------------------------------------------------------------------
+
+_STOPS = "，。、；：？！"
+_BRACKETS_OPEN, _BRACKETS_CLOSE = "（《〈【〔「『", "）》〉】〕」』"
+_QUOTES_OPEN, _QUOTES_CLOSE = "“‘", "”’"
+_OPENERS, _CLOSERS = _BRACKETS_OPEN + _QUOTES_OPEN, _BRACKETS_CLOSE + _QUOTES_CLOSE
+_DASHES = frozenset(("——", "……"))
+_MARKS = _STOPS + _OPENERS + _CLOSERS + "—…"
+# One run of blanks with a mark beside it, or of more than one blank.
+_RUN = re.compile(rf"[{_B}](?:(?<=[{_MARKS}][{_B}])|(?=[{_B}]*+[{_MARKS}])|(?=[{_B}]))[{_B}]*+")
+# English uses quotes and dashes too, and there the space is right: `said “yes” to`. So both sides must be Chinese.
+_CHINESE = re.compile(rf"[{_H}{_MARKS}]")
+_SENTENCE = re.compile("[，。；？！]")
+
+# --- letter-spaced words and padded names ----------------------------------------------------------------------------
+
+# A blank between two single Han.
+_LOOSE = re.compile(rf"[{_B}](?<=[{_H}][{_B}])(?<![{_H}]{{2}}[{_B}])[{_B}]*+(?=[{_H}](?![{_H}]))")
+# A chain of single Han; a last one before a slash is a credit of its own: 文/罗 舟 图/丁 淼.
+_CHAIN = re.compile(rf"(?<![{_H}])[{_H}](?:[{_B}]++[{_H}](?![{_H}/／]))++")
+_GAP = re.compile(rf"[{_B}]+")
+_TOKEN = re.compile(rf"[{_H}]{{1,4}}")
+_LABEL = re.compile(rf"\A[{_H}{_B}]{{0,20}}[:：][{_B}]*")
+
+_ROLE = (
+    "记者|通讯员|实习生|撰稿|作者|编辑|责编|编审|校对|审核|监制|终审|初审|复审|摄影|供稿|主编|策划|统筹|翻译|整理|记录|签发人"
+    "|联系人|主任|主席|委员|秘书长|[组队站馆院校厂局处科]长|成员|常委|书记|[县市区镇乡]长|主持|出席|列席|请假|缺席|參加|参加人员"
+    "|記者|通訊員|實習生|編輯|責編|審核|攝影|主編|主持人|秘書長"
+)
+# A role and whole names, up to the chain.
+_AFTER_ROLE = re.compile(
+    rf"(?:{_ROLE}|[文图圖摄攝][/／])[{_B}]*+[:：/／]?[{_B}]*+(?:[{_H}]{{2,4}}(?:[{_B}]++|[、，/／]))*+\Z"
+)
+_WHOLE_NAME = re.compile(rf"(?<![{_H}])[{_H}]{{3}}(?![{_H}])")
+_CREDITS = "摄文图译攝圖譯"
+# What may stand before a spaced-out heading on its line, and before a spaced-out label.
+_NUMBERED = re.compile(
+    rf"(?:第[一二三四五六七八九十百0-9]+[章节編编篇部分]+|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[0-9]+[.、])[{_B}]*\Z"
+)
+_LABEL_EDGE = re.compile(rf"(?:\A|[{_B}\t|｜；，。）)】])\Z")
+_LABEL_END = re.compile(rf"[{_B}]*+[:：]")
+_BRACKETED = frozenset(("【】", "[]", "〔〕", "《》"))
+
+# Labels that forms, papers and documents print spaced out; a chain that is made of them needs no other proof.
+_LABELS = re.compile(
+    "姓名|性别|民族|籍贯|年龄|职务|职称|单位|学历|电话|传真|邮编|地址|网址|邮箱|序号|编号|日期|时间|备注|合计|总计|金额|数量"
+    "|名称|规格|目录|摘要|前言|引言|序言|结语|后记|附录|附件|附注|题目|关键词|索引号|来源|作者|通知|通告|通报|公告|公示|决定|决议"
+    "|意见|批复|报告|请示|纪要|办法|总则|附则|议程"
+)
+# Series whose members are printed apart because they are apart.
+_SERIES = re.compile(
+    "[年月日时分秒]+|[甲乙丙丁戊己庚辛]+|[一二三四五六七八九十日百千万]+|[男女]+|[是否有无]+|[上中下左右前后]+|[东南西北中]+|[春夏秋冬]+"
+)
+# Mean log2 probability of a character after the one before, in the character model: words and names of offices reach
+# it (通知 -4, 观澜县人民政府文件 -8), lists of characters do not (天地人你我他 -10.5, 甲乙丙丁 -17).
+_READS = -10.0
+# So many chains as lines of their own are a table of characters or of names, not a letter-spaced title.
+_TABLE = 4
+# A chain of this length is a letter-spaced text wherever it stands.
+_LETTER_SPACED = 4
+# A list of names has this many.
+_NAMES = 3
+
+RULES = (
+    Rule("space-at-mark", "no space stands beside a Chinese mark", "近年来， 观澜县 （区）", "近年来，观澜县（区）"),
+    Rule("space-run", "a run of blanks becomes one", "思想铸魂    实干笃行", "思想铸魂 实干笃行"),
+    Rule("space-letter-spaced", "a letter-spaced word is closed", "关 键 词：政协", "关键词：政协"),
+    Rule(
+        "space-padded-name",
+        "a padded name in a byline or list of names is closed",
+        "通讯员 黄 河 陈海洋",
+        "通讯员 黄河 陈海洋",
+    ),
+)
+
+
+def find(text: str) -> list[Edit]:
+    """The edits of this step; see `normalise_spaces`."""
+    runs = _runs(text) if _RUN.search(text) else ()
+    chains = _chains(text) if _LOOSE.search(text) else ()
+    return tidy([*chains, *runs])
+
+
+# --- marks and runs --------------------------------------------------------------------------------------------------
+
+
+class Line(NamedTuple):
+    """Where a line stands, and whether it holds a sentence."""
+
+    start: int
+    end: int
+    is_prose: bool
+
+    def is_numbered(self, text: str, at: int) -> bool:
+        """Whether the line begins with a bracket that closes just before ``at``: `（一） 加强领导`."""
+        closer = {"（": "）", "【": "】"}.get(text[self.start])
+        return closer == text[at - 1] and text.find(closer, self.start) == at - 1
+
+
+def _line_at(text: str, at: int) -> Line:
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    end = len(text) if end < 0 else end
+    return Line(start, end, bool(_SENTENCE.search(text, start, end)))
+
+
+def _runs(text: str) -> Iterator[Edit]:
+    line = Line(0, -1, False)
+    for run in _RUN.finditer(text):
+        start, end = run.span()
+        if start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
+            continue  # the edges of a line are the affair of the step for lines
+        if start > line.end:
+            line = _line_at(text, start)
+        if _is_needless(text, start, end, line):
+            yield Edit(start, end, "", "space-at-mark")
+        elif len(run[0]) > 1 and not _is_left_alone(text[start - 1], text[end]):
+            yield Edit(start, end, "\u3000" if set(run[0]) == {"\u3000"} else " ", "space-run")
+
+
+def _is_left_alone(left: str, right: str) -> bool:
+    """Code and Latin text keep their runs, and so do blanks to fill."""
+    return (left.isascii() and right.isascii()) or _is_blank_to_fill(left, right)
+
+
+def _is_needless(text: str, start: int, end: int, line: Line) -> bool:
+    """Whether these blanks stand beside a mark and part nothing."""
+    left, right = text[start - 1], text[end]
+    if left in _STOPS or right in _STOPS:
+        return True
+    if _is_blank_to_fill(left, right):
+        return False
+    if left in _BRACKETS_OPEN or right in _BRACKETS_CLOSE or right == "（":
+        return True
+    if not (_CHINESE.match(left) and _CHINESE.match(right)):
+        return False
+    if (
+        left in _QUOTES_OPEN
+        or right in _QUOTES_CLOSE
+        or text[start - 2 : start] in _DASHES
+        or text[end : end + 2] in _DASHES
+    ):
+        return True
+    # Outside a quotation a blank may part the clauses of a headline: 做“实功” 砺“真功”.
+    outside = left in _CLOSERS or right in _OPENERS
+    return outside and (line.is_prose or line.is_numbered(text, start))
+
+
+def _is_blank_to_fill(left: str, right: str) -> bool:
+    """`（    ）` of a form or an exam."""
+    return left in _OPENERS and right in _CLOSERS
+
+
+# --- letter-spaced words and padded names ----------------------------------------------------------------------------
+
+
+def _chains(text: str) -> Iterator[Edit]:
+    lines = list(_loose_lines(text))
+    table = sum(bool(_CHAIN.fullmatch(text[line.start : line.end])) for line in lines) >= _TABLE
+    for line in lines:
+        content = text[line.start : line.end]
+        names = _is_name_list(content)
+        for chain in _CHAIN.finditer(content):
+            found = _words(content, chain, names, table)
+            if found:
+                yield from _closed(chain, line.start, *found)
+
+
+def _loose_lines(text: str) -> Iterator[Line]:
+    """The lines that hold a blank between two single Han."""
+    end = -1
+    for loose in _LOOSE.finditer(text):
+        if loose.start() > end:
+            line = _line_at(text, loose.start())
+            end = line.end
+            yield line
+
+
+def _closed(chain: re.Match[str], offset: int, rule: str, words: Sequence[str]) -> Iterator[Edit]:
+    """Edits that close the gaps inside words."""
+    ends = set(accumulate(map(len, words)))
+    for count, gap in enumerate(_GAP.finditer(chain[0]), 1):
+        if count not in ends:
+            start = offset + chain.start()
+            yield Edit(start + gap.start(), start + gap.end(), "", rule)
+
+
+def _words(line: str, chain: re.Match[str], name_list: bool, table: bool) -> tuple[str, Sequence[str]] | None:
+    """The words that a chain of single Han spells, and the rule that says so; ``None`` to leave it."""
+    spelled = _GAP.sub("", chain[0])
+    before = line[max(chain.start() - 60, 0) : chain.start()]
+    if labels := _split(spelled, _is_label):
+        return "space-letter-spaced", labels
+    if name_list or _AFTER_ROLE.search(before):
+        names = _split_names(chain[0], padded=bool(_WHOLE_NAME.search(line)))
+        if names:
+            return "space-padded-name", names
+    if spelled[-1] in _CREDITS and (names := _split(spelled[:-1], _is_name)):
+        return "space-padded-name", [*names, spelled[-1]]
+    if _SERIES.fullmatch(spelled):
+        return None
+    if _is_spaced_out(line, chain, before, spelled, table):
+        return "space-letter-spaced", _groups(chain[0])
+    names = _split_names(chain[0], padded=False) if chain[0] == line else None
+    return ("space-padded-name", names) if names and len(names) >= _NAMES else None
+
+
+def _is_spaced_out(line: str, chain: re.Match[str], before: str, spelled: str, table: bool) -> bool:
+    """Whether the chain is a label, a heading, or long enough to be text, and reads as one."""
+    if _LABEL_EDGE.search(before) and _LABEL_END.match(line, chain.end()):
+        return True
+    if before[-1:] + line[chain.end() : chain.end() + 1] in _BRACKETED:
+        return True
+    reads = _mean_odds(spelled) >= _READS
+    if chain.end() == len(line) and (chain.start() == 0 or _NUMBERED.fullmatch(before)):
+        return not table and (reads or _is_name(spelled))
+    return reads and len(spelled) >= _LETTER_SPACED
+
+
+def _groups(chain: str) -> list[str]:
+    """The words of a chain: gaps wider than its narrowest part them."""
+    narrowest = min(map(len, _GAP.findall(chain)))
+    return [_GAP.sub("", group) for group in re.split(rf"[{_B}]{{{narrowest + 1},}}", chain)]
+
+
+def _mean_odds(word: str) -> float:
+    from cppcc_clean.language.bigram import model
+
+    return sum(model().logp(a, b) for a, b in pairwise(word)) / (len(word) - 1)
+
+
+# --- names -----------------------------------------------------------------------------------------------------------
+
+
+def _is_name_list(line: str) -> bool:
+    """Whether a line, after a label, is made of names, whole and padded."""
+    tokens = _GAP.split(_LABEL.sub("", line))
+    whole = [token for token in tokens if len(token) > 1]
+    persons = len(whole) + (len(tokens) - len(whole)) // 2
+    if persons < _NAMES or not whole or not all(_TOKEN.fullmatch(token) for token in tokens):
+        return False
+    return 4 * sum(map(_is_name, whole)) >= 3 * len(whole)
+
+
+def _split_names(chain: str, *, padded: bool) -> list[str] | None:
+    """The names in a chain. Names of two are padded to the three of others; then all in the chain are of two."""
+    spelled = _GAP.sub("", chain)
+    pairs = [spelled[at : at + 2] for at in range(0, len(spelled), 2)]
+    if padded and len(pairs[-1]) == 2 and all(map(_is_name, pairs)):
+        return pairs
+    names = [_split(group, _is_name) for group in _groups(chain)]
+    return [name for group in names if group for name in group] if all(names) else None
+
+
+def _is_label(word: str) -> bool:
+    return bool(_LABELS.fullmatch(word))
+
+
+def _is_name(word: str) -> bool:
+    """Whether this begins with a surname and is as long as a name."""
+    if word[:2] in _surnames():
+        return 3 <= len(word) <= 4
+    return 2 <= len(word) <= 3 and word[0] in _surnames()
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(row[0] for row in _data.rows("surnames.tsv"))
+
+
+def _split(spelled: str, is_word: Callable[[str], bool]) -> list[str] | None:
+    """The one way to cut ``spelled`` into words of two to four characters; ``None`` if there is none, or are more."""
+    ways, last = [1] + [0] * len(spelled), [0] * (len(spelled) + 1)
+    for end in range(2, len(spelled) + 1):
+        for size in range(2, min(end, 4) + 1):
+            if ways[end - size] and is_word(spelled[end - size : end]):
+                ways[end] = min(ways[end] + ways[end - size], 2)
+                last[end] = size
+    if ways[-1] != 1:
+        return None
+    words = []
+    end = len(spelled)
+    while end:
+        words.append(spelled[end - last[end] : end])
+        end -= last[end]
+    return words[::-1]
+
+
+STEP = Step("spaces", wakes=(CharClass.SPACE | CharClass.BLANK,), find=find, rules=RULES)
+
+
+def normalise_spaces(text: str) -> str:
+    """Drop the spaces that a person would not have typed.
+
+    >>> normalise_spaces("近年来， 观澜县（ 区 ）  召开会议")
+    '近年来，观澜县（区）召开会议'
+    >>> normalise_spaces("（记者 韩 梅  通讯员 储某某）")
+    '（记者 韩梅 通讯员 储某某）'
+    >>> normalise_spaces("关 键 词：思想铸魂 实干笃行")
+    '关键词：思想铸魂 实干笃行'
+    >>> normalise_spaces("他到 黄 河 边看 2024 年的 water")
+    '他到 黄 河 边看 2024 年的 water'
+
+    No option. Linear. The edges of lines are left to ``join_lines``. From GB/T 15834 and NOISE 6; whether single Han
+    spell a word is asked of the character model. Raises ``TypeError`` for anything but a ``str``.
+    """
+    return STEP(text)
