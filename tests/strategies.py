@@ -37,7 +37,8 @@ def good_sentences() -> st.SearchStrategy[str]:
 def good_chinese() -> st.SearchStrategy[str]:
     """Paragraphs of good simplified Chinese: invented sentences, or lines of the corpus in ``good/``."""
     paragraph = st.lists(good_sentences(), min_size=1, max_size=5).map("".join)
-    return st.lists(paragraph, min_size=1, max_size=6).map("\n".join)
+    # Unique: a first line printed twice is a repeated headline.
+    return st.lists(paragraph, min_size=1, max_size=6, unique=True).map("\n".join)
 
 
 # Characters that steps care about, so that accidents between rules happen often.

@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from cppcc_clean.language.bigram import START, model
+from cppcc_clean.language.bigram import END, START, model
 
 # A reading that is this many bits behind the best is given up, and never more than so many are followed at once. A lost
 # byte leaves up to 64 readings, and the neighbours that decide between them come one or two characters later.
@@ -158,6 +158,7 @@ def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | N
     Run(end=4, text='中国', broken=False)
     """
     beam: Beam = {(reading.nothing, START): (0.0, None)}
+    before, last_cell = beam, b""
     at = careful = start
     safe: tuple[int, Trail] = (start, None)
     while at < len(text) and (cell := table.get(text[at])) is not None:
@@ -171,9 +172,10 @@ def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | N
             careful = at + len(cells)
         grown = _grow(beam, cell, reading, _first_byte(table, text, at + 1))
         if not grown and lost is not None:
-            grown = _grow(_prune(_put_back(beam, lost, reading)), cell, reading, b"")
+            grown = _put_back(lost, reading, beam, cell) or _put_back(lost, reading, before, last_cell, cell)
         if not grown:
             return Run(safe[0], _joined(safe[1]), broken=True)
+        before, last_cell = beam, cell
         beam, at = _prune(grown), at + 1
         safe = _safe(beam, reading, at) or safe
     return _finish(beam, reading, at)
@@ -241,14 +243,16 @@ def _likelihoods(pieces: list[str]) -> list[float]:
     return [sum(_MEMO[piece[at : at + 2]] for at in range(len(piece) - 1)) for piece in pieces]
 
 
-def _put_back(beam: Beam, lost: Hole, reading: Reading) -> Beam:
-    """The readings of the beam with what was lost put back: before any of the bytes that are still pending."""
+def _put_back(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
+    """The beam with what was lost put back, before any of the bytes that are still pending, and these cells read."""
     grown: Beam = {}
     for (pending, prev), found in beam.items():
         for at in range(len(pending[0]) + 1):
             opened = {((pending[0][:at], *pending[1:]), prev): found}
-            filled = _grow(opened, lost, reading, b"")
-            grown |= _grow(filled, pending[0][at:], reading, b"") if at < len(pending[0]) else filled
+            filled = _grow(opened, lost, reading, SOME)
+            grown |= _grow(filled, pending[0][at:], reading, SOME) if at < len(pending[0]) else filled
+    for cell in cells:
+        grown = _grow(_prune(grown), cell, reading, SOME)
     return grown
 
 
@@ -270,7 +274,11 @@ def _safe(beam: Beam, reading: Reading, at: int) -> tuple[int, Trail] | None:
 
 def _finish(beam: Beam, reading: Reading, at: int) -> Run:
     """The best reading of the beam; what it still waits for was cut off."""
-    (pending, _), (_, trail) = max(beam.items(), key=lambda item: (item[0][0] == reading.nothing, item[1][0]))
+    ends = _likelihoods([last + END for _, last in beam])
+    (pending, _), (_, trail) = max(
+        ((key, (score + bits, trail)) for (key, (score, trail)), bits in zip(beam.items(), ends, strict=True)),
+        key=lambda item: (item[0][0] == reading.nothing, item[1][0]),
+    )
     return Run(at, _joined(trail) + (LOST if pending != reading.nothing else ""), broken=False)
 
 

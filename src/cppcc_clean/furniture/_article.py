@@ -206,7 +206,7 @@ _NOT_TITLE = re.compile(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|�
 _LONGEST_TITLE = 90
 
 
-def _may_be_title(row: Row) -> bool:
+def may_be_title(row: Row) -> bool:
     line = row.line
     if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line):
         return False
@@ -216,7 +216,7 @@ def _may_be_title(row: Row) -> bool:
 def title(page: Page, gone: list[bool]) -> Part | None:
     """The headline: the first line of the article, with a second line if only a byline, a gap or furniture follows it."""
     kept = [row for row in page.rows[:80] if not gone[row.number]][:6]
-    if not kept or not _may_be_title(kept[0]) or kept[0].prose and kept[0].line[-1] not in "？！”》）":
+    if not kept or not may_be_title(kept[0]) or kept[0].prose and kept[0].line[-1] not in "？！”》）":
         return None
     block = [kept[0]]
     closed = len(kept) == 1
@@ -226,7 +226,7 @@ def title(page: Page, gone: list[bool]) -> Part | None:
         if row.number != above + 1 or page.gap_above(row.number) and not dashed:
             closed = True
             break
-        if not _may_be_title(row) or row.prose:
+        if not may_be_title(row) or row.prose:
             closed = bool(byline(row) or _SPEECH_DATE.fullmatch(row.line) or re.match(r"[^，]{0,16}〔\d{4}〕", row.line))
             break
         block.append(row)

@@ -9,6 +9,7 @@ from cppcc_clean.furniture._fields import _OUTLET, Chain, Found, Key, Kind, keys
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture.disclaimer import speaks_of_page
 from cppcc_clean.furniture._words import is_counter, vocabulary
 
 _RULE = {
@@ -50,14 +51,14 @@ def _chrome(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
     listed = vocabulary()
     tokens = _TOKENS.findall(line)
-    hits = []
+    hits, others = [], []
     for token in tokens:
         words = listed.get(token) or listed.get(token.lower())
         if words:
             hits.append(words)
         elif not is_counter(token):
-            return None
-    if not hits:
+            others.append(token)
+    if not hits or others and (len(others) > 1 or len(hits) < 2 or not _SITE.fullmatch(others[0])):
         return None
     best = max(hits, key=lambda words: words.says)
     says = int(best.says)
@@ -72,6 +73,7 @@ def _chrome(line: str) -> Claim | None:
     return Claim(best.name, says, best.place)
 
 
+_SITE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
 _CONTROL = re.compile(r"我们|网站|声明|地图|本站|服务")
 _TOKENS = re.compile(r"[^ |/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
 
@@ -105,9 +107,11 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     groups = {key.group for key in chain.keys}
     main = max(chain.keys, key=lambda key: (key.says, key.group != "photo"))
     says = int(main.says)
+    if chain.names == ["作者单位"] and row.line[0] in "（【":
+        return None  # printed by the journal
     if groups == {"photo"}:
         # `文/… 图/…`, `（记者 …）` are bylines and stay.
-        return None if "/" in row.line or row.line[0] in "（【" else Claim(*_named("photo"), Says.WEAK)  # type: ignore[call-arg]
+        return None if "/" in row.line or row.line[0] in "（【" else _claim("photo", Says.WEAK)
     if groups == {"footer"}:
         if main.says >= Says.FAIR and len(chain.keys) > 1:
             says += 1
@@ -127,10 +131,6 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
             says = Says.FAIR
     group = "credit" if "credit" in groups and "meta" not in groups else main.group if main.group != "photo" else "credit"
     return _claim(group, min(says, Says.CERTAIN))
-
-
-def _named(group: str) -> tuple[str]:
-    return (_RULE[group][0],)
 
 
 def _claim(group: str, says: int) -> Claim:
@@ -180,6 +180,8 @@ def credit_tail(row: Row, end: int) -> Cut | None:
 
 def _tail_cut(row: Row, start: int, end: int, inner: int, inner_end: int) -> Cut | None:
     text = row.line[inner:inner_end]
+    if inner > start and 8 <= len(text) and "作者系" not in text and (rule := speaks_of_page(text)):
+        return Cut(row.number, start, end, rule)
     if len(text) < 4 or not ("：" in text or "/" in text or "|" in text or "编辑" in text or "责编" in text):
         return None
     if _is_slashed_credit(text):

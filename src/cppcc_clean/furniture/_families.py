@@ -27,6 +27,7 @@ from cppcc_clean.furniture import (
     slogan,
     watermark,
 )
+from cppcc_clean.furniture._margins import RULE
 from cppcc_clean.furniture._rules import Check
 
 FAMILIES = (
@@ -35,4 +36,4 @@ FAMILIES = (
 )  # fmt: skip
 
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
-RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES)
+RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES) + (RULE,)

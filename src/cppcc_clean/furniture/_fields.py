@@ -45,11 +45,11 @@ _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE = Kind
 _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.STRONG),
      "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 "
-     "发文时间 出版日期 见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 信息时间 发帖时间 发贴时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
-     "创建时间 加入时间 发布 发表 发文日期 生成日期 信息日期 PostTime"),
+     "出版日期 见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 信息时间 发帖时间 发贴时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
+     "创建时间 加入时间 发布 发表 信息日期 PostTime"),
     (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 Date date"),
     (Key("published", _DATE, "meta", Says.STRONG, 2), "更新日期 更新时间 更新于 更新 最后更新 修改时间 编辑时间 最后修改"),
-    (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
+    (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 发文日期 生成日期 发文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
     (Key("source", _TEXT, "meta", Says.FAIR),
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自"),
@@ -113,7 +113,7 @@ def _key_pattern() -> re.Pattern[str]:
     long = sorted((name for name in keys() if len(name) > 1), key=len, reverse=True)
     short = "".join(name for name in keys() if len(name) == 1)
     padded = "|".join(" {0,6}".join(map(re.escape, name)) for name in long)
-    return re.compile(rf"(?:(?P<key>{padded})|(?<![\u4e00-\u9fff”》）\w])(?P<short>[{short}]))(?: {{0,4}}(?P<colon>：)(?!//)| ?[|/](?=[ \u4e00-\u9fff【])|(?<=发布于)(?= ?\d)|(?<=发表于)(?= ?\d)|(?<=[编对审核]) {{1,2}}(?=[\u4e00-\u9fff]))")
+    return re.compile(rf"(?:(?P<key>{padded})|(?<![\u4e00-\u9fff”》）\w])(?P<short>[{short}]))(?: {{0,4}}(?P<colon>：)(?!//)|(?<=[\u4e00-\u9fff])(?P<bar> ?[|/])(?=[ \u4e00-\u9fff【])|(?<=发布于)(?= ?\d)|(?<=发表于)(?= ?\d)|(?<=[编对审核]) {{1,2}}(?=[\u4e00-\u9fff]))")
 
 
 class Found(NamedTuple):
@@ -170,7 +170,10 @@ def read_chain(line: str, raw: str) -> Chain:
 
 
 def _key_hits(line: str) -> Iterator[re.Match[str]]:
-    return _key_pattern().finditer(line)
+    for match in _key_pattern().finditer(line):
+        # Without a colon a key must be a word of its own: `只看该作者 | 倒序浏览` is none.
+        if match["colon"] or match.start() == 0 or not "\u4e00" <= line[match.start() - 1] <= "\u9fff":
+            yield match
 
 
 _EDGES = " |/·,，、：【】（）()《》-—_~<>«»\"'"

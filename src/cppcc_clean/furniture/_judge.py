@@ -19,6 +19,7 @@ from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import Part, parts
 from cppcc_clean.furniture._chains import claim_chain, credit_tail
 from cppcc_clean.furniture._fields import PHONE, URL, Found
+from cppcc_clean.furniture._margins import INLINE, margins
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole, any_of
 from cppcc_clean.furniture._weights import Place, Says
@@ -121,9 +122,10 @@ class Judgement:
                 if not self.gone[at] and (claim := self._verdict(at)):
                     self._remove(at, claim.rule, queue)
             again = self._repeated_headline()
-            if again is None:
+            if again is not None:
+                self._remove(again, "furniture-repeated-headline", queue)
+            elif not self._claim_margins(queue):
                 break
-            self._remove(again, "furniture-repeated-headline", queue)
 
     def _verdict(self, at: int) -> Claim | None:
         """The claim that makes this row leave, if any does."""
@@ -140,7 +142,8 @@ class Judgement:
         if not claim.sentence and self.page.rows[at].sentence:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
         for other in (at - 1, at + 1):
-            if 0 <= other < len(self.gone) and self.gone[other]:
+            edge = other == len(self.gone) and claim.says == Says.NOTHING
+            if edge or 0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
 
     def _place(self, at: int, place: Place) -> int:
@@ -148,7 +151,7 @@ class Judgement:
         if place is Place.TOP:
             return weights.NEAR_EDGE if at <= self._head[0].limit else 0
         if place is Place.ANYWHERE:
-            return weights.FAR_EDGE
+            return 0
         levels = []
         if place is not Place.TAIL:
             levels.append(self._level(self._head, at))
@@ -185,6 +188,16 @@ class Judgement:
                 if one == two and len(one) >= 6 and not rows[first].prose and first <= self._head[0].limit + 2:
                     return second
         return None
+
+    def _claim_margins(self, queue: deque[int]) -> bool:
+        """Claims on nameless lines in the margins of the page, which are known once furniture has been found there."""
+        claimed = False
+        for at, claim in margins(self.page, self.gone, self._rule):
+            if claim not in self._claims.get(at, ()):
+                self._claims.setdefault(at, []).append(claim)
+                queue.append(at)
+                claimed = True
+        return claimed
 
     # -- pieces of lines --------------------------------------------------------------------------------------------
 
@@ -272,7 +285,7 @@ class Judgement:
             if gone:
                 row = self.page.rows[at]
                 dated = bool(row.chain.dates)
-                for found in _row_findings(row):
+                for found in _row_findings(row, self._rule[at]):
                     # Each post of a forum names its author beside its date; the first is the author of the page.
                     if found.field != "author" or not dated or not posted:
                         yield at, found
@@ -374,8 +387,24 @@ _ICP = re.compile(r"[\u4e00-\u9fff]?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
 _PHONE_LABEL = re.compile(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
 
 
-def _row_findings(row: Row) -> Iterator[Found]:
-    yield from row.chain.found if row.chain.sound or row.chain.keys else ()
+_DATED = frozenset({"furniture-meta-line", "furniture-epaper", "furniture-forum"})
+_UNREAD = frozenset({
+    "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
+    "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
+})  # fmt: skip
+_POSTED = re.compile(r"(\S{1,20})\s{0,3}(?:发表于|发布于|发帖于)\s?：?\s?(?=\d{4})")
+_CLICKS = re.compile(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(\d+)\s?(?:次|人次?)?\s?(?:阅读|浏览|点击|查看|访问|人阅读)")
+
+
+def _row_findings(row: Row, rule: str) -> Iterator[Found]:
+    if (rule not in _UNREAD or row.chain.sound and row.chain.dates and rule == "furniture-share") and (row.chain.sound or row.chain.keys or rule in _DATED):
+        yield from row.chain.found
+    if rule in _DATED:
+        if posted := _POSTED.match(row.line):
+            yield Found("author", (row.raw[: posted.end(1)],), 0, posted.end(1))
+        if clicks := _CLICKS.search(row.line):
+            group = 1 if clicks[1] else 2
+            yield Found("clicks", int(clicks[group]), clicks.start(group), clicks.end(group), 1)
     icp = _ICP.search(row.line)
     if icp:
         yield Found("icp", row.raw[icp.start() : icp.end()].replace(" ", ""), icp.start(), icp.end())

@@ -12,6 +12,7 @@ class Says(IntEnum):
     STRONG = 3  # furniture unless the article is about it: one thing more must speak for it
     FAIR = 2  # articles have such lines too: only at the very edge, or between furniture
     WEAK = 1  # says nothing by itself (`117`, `图片说明`): edge and neighbour together
+    NOTHING = 0  # any short line: only at the edge and with furniture on both sides
 
 
 class Place(StrEnum):

@@ -6,8 +6,12 @@ one bar (`字从哪里来 | 一粒铅字的旅行`), a verse that begins with �
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -19,23 +23,61 @@ RULES = (
     ),
 )
 
-_PLACE = r"(?:[您你]\s?)?(?:现在|当前|目前|所在|所处)?\s?(?:的\s?)?(?:所在\s?)?(?:的\s?)?(?:位置|页面)\s?(?:是|在|为)?"
-_STEP = r"(?:>{1,3}|»|->|→|/|\||\\|-{1,2}|·|—{1,2}|::)"
-_HOME = r"(?:[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|官网|网|网站|社区|论坛|频道|Home|HOME|home|报|政协|在线|之窗|文库))"
+_LABEL = re.compile(
+    r"【?(?:[您你]\s?)?(?:现在|当前|目前|所在|所处|的|是|\s){0,4}(?:位置|页面|栏目)\s?(?:是|在|为)?\s?(?:：|>|】|(?=首页|主页|网站首页)|\s(?=\S+\s?[>»/|-]))"
+    r"|(?:当前|现在|目前|所在)(?:的|所在)?(?:位置|页面|栏目)\s"
+)
+_SEPARATOR = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|/|\||\\|-{1,2}|—{1,2}|::)\s{0,3}")
+_ARROW = re.compile(r"\s{0,3}(?:>{1,3}|»|->|::)\s{0,3}")
+_HOME = re.compile(r"[·\s]*[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|[Hh]ome|HOME)")
+_LAST = frozenset("正文 文章正文 内容 详细内容 查看 浏览 文章 详情 新闻详情 文章内容 内容详情 阅读 列表 正文内容 查看文章 浏览文章 详细信息 文章详情 信息详情 新闻内容 内容页 详细 详细页 阅读文章 查看新闻".split())
+_RUN_ON = re.compile(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?){1,4}")
+_STEPS = re.compile(r"正文|列表|详情|动态|要闻|新闻|公告|信息|公开|之窗|中心|政务|专栏|文章|资讯|工作|建设")
+_LONGEST, _LONGEST_STEP = 120, 16
+_SENTENCE = frozenset("。！？；，：")
 
-CHECKS = (
-    # The label alone is sure: nobody begins a headline with 当前位置：.
-    line("furniture-breadcrumb", Says.CERTAIN, Place.HEAD, "位置 页面",
-         rf"(?:【?{_PLACE}\s?(?:：|>|】)|(?:您|你)?(?:当前|现在|目前)(?:的|所在)?(?:的)?位置(?=\s|首页|主页)|当前页面\s|所在位置\s) .{{0,120}}", sentence=True),
-    line("furniture-breadcrumb", Says.STRONG, Place.HEAD, "首页 主页 Home HOME home",
-         rf"[·\s>»]*{_HOME}?(?:首页|主页|Home|HOME|home)\s{{0,3}}{_STEP}\s?.{{1,100}}", sentence=True),
-    line("furniture-breadcrumb", Says.STRONG, Place.HEAD, "首页",
-         r"(?:网站|本站|返回)?首页\s?[\u4e00-\u9fff\s]{2,24}(?:正文|列表|详情|动态|要闻|新闻|公告)"),
-    # Steps between short names, ending in 正文 or with two arrows and more.
-    line("furniture-breadcrumb", Says.STRONG, Place.HEAD, "> » 正文 内容 详情",
-         rf"[^>»|/。！？；，：]{{2,20}}(?:\s{{0,3}}(?:>{{1,3}}|»|\||/|-)\s{{0,3}}[^>»|/。！？；，]{{1,24}}){{0,5}}\s{{0,3}}(?:>{{1,3}}|»|\||/|-)\s{{0,3}}(?:正文|文章正文|内容|详细内容|查看|浏览|文章|详情|新闻详情|文章内容|内容详情|阅读|列表|正文内容)"),
-    line("furniture-breadcrumb", Says.STRONG, Place.HEAD, "> »",
-         r"[^>»。！？；，：\d]{2,14}(?:\s{0,3}(?:>{1,3}|»)\s{0,3}[^>»。！？；，\d]{2,14}){2,6}(?:\s{0,3}(?:>{1,3}|»)\s{0,3}[^>»]{2,60})?\s?(?:>{1,2}|»)?", sentence=True),
-    line("furniture-breadcrumb", Says.FAIR, Place.HEAD, "> »",
-         r"[^>»。！？；，：\d]{2,14}\s{0,3}(?:>{1,3}|»)\s{0,3}[^>»。！？；，\d]{2,14}\s?(?:>{1,2}|»)?"),
-)  # fmt: skip
+
+def _says(line: str) -> Says | None:
+    if len(line) > _LONGEST:
+        return None
+    if _LABEL.match(line):
+        return Says.CERTAIN
+    line = line.strip(" >»·")
+    steps = [step for step in _ARROW.split(line) if step]
+    if len(steps) > 1:
+        return _arrows(steps)
+    steps = [step for step in _SEPARATOR.split(line) if step]
+    home = _HOME.fullmatch(steps[0]) is not None if steps else False
+    if len(steps) > 1 and (home and len(steps[1]) <= _LONGEST_STEP or steps[-1] in _LAST and all(map(_is_step, steps))):
+        return Says.STRONG
+    if len(steps) == 1 and home is False and _RUN_ON.fullmatch(line) and len(_STEPS.findall(line)) >= 1 and len(line) <= 40:
+        return Says.STRONG
+    spaced = line.split()
+    if len(spaced) > 2 and _HOME.fullmatch(spaced[0]) and all(map(_is_step, spaced[1:-1])):
+        return Says.STRONG
+    return None
+
+
+def _arrows(steps: list[str]) -> Says | None:
+    """`>` between short names; the last may be the whole headline."""
+    if not all(map(_is_step, steps[:-1])) or len(steps[-1]) > 70:
+        return None
+    if _HOME.fullmatch(steps[0]) or steps[-1] in _LAST or len(steps) > 2:
+        return Says.STRONG
+    return Says.FAIR if _is_step(steps[-1]) else None
+
+
+def _is_step(step: str) -> bool:
+    """A section's name: short, no mark, not a number."""
+    return 2 <= len(step) <= _LONGEST_STEP and not any(ch in _SENTENCE or ch.isdecimal() or ch in "<=≥≤、" for ch in step)
+
+
+def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
+    for row in page.rows[:_FIRST]:
+        if not row.long and (says := _says(row.line)):
+            yield row.number, Claim("furniture-breadcrumb", says, Place.HEAD, sentence=True)
+
+
+_FIRST = 60  # menus of other furniture may stand above
+
+CHECKS = (whole(_crumbs),)

@@ -95,16 +95,34 @@ _COMPILER = re.compile("|".join(_COMPILERS))
 # A paragraph longer than this that speaks of copyright once is an article about it.
 _LONG = 110
 _LONGEST = 700
+_KINDS = (("furniture-disclaimer", _D_CUES, _DISCLAIMER), ("furniture-compiler", _C_CUES, _COMPILER))
 
 
 def says(line: str) -> Iterator[Claim]:
-    """What a folded line says of itself."""
+    """What a folded line says of itself. At least every second of its sentences must speak of the page."""
     if len(line) > _LONGEST:
         return
-    for name, cues, pattern in (("furniture-disclaimer", _D_CUES, _DISCLAIMER), ("furniture-compiler", _C_CUES, _COMPILER)):
-        if cues.search(line) and (hits := len({match[0][:4] for match in pattern.finditer(line)})):
-            sure = Says.STRONG if len(line) <= _LONG or hits > 1 else Says.FAIR if len(line) <= 2 * _LONG else Says.WEAK
-            yield Claim(name, sure, Place.EDGE, sentence=True)
+    line = _GLUED.sub(r"\1", line)
+    for name, cues, pattern in _KINDS:
+        if cues.search(line) and pattern.search(line):
+            sentences = [piece for piece in _SENTENCE.split(line) if len(piece) > 1]
+            hits = sum(pattern.search(piece) is not None for piece in sentences)
+            if hits * 2 >= len(sentences):
+                sure = Says.STRONG if len(line) <= _LONG or hits > 1 else Says.FAIR if len(line) <= 2 * _LONG else Says.WEAK
+                yield Claim(name, sure, Place.EDGE, sentence=True)
+
+
+# A bracket behind the last stop is a tail and judged as one.
+_GLUED = re.compile(r"([。！？”])[（【][^（）【】]{4,60}[）】]$")
+_SENTENCE = re.compile(r"[。！？]")
+
+
+def speaks_of_page(line: str) -> str:
+    """The rule by which a short piece of text is a disclaimer or a compiler's sentence, or the empty string."""
+    for name, cues, pattern in _KINDS:
+        if cues.search(line) and pattern.search(line):
+            return name
+    return ""
 
 
 _NUMBERED = re.compile(r"[①-⑳]|[（(]?[1-9一二三四五六七八九][）)]?[.、．，：）]")

@@ -7,7 +7,7 @@ under the title of a speech, a date under a signature. What a line of keys is wo
 from __future__ import annotations
 
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line
+from cppcc_clean.furniture._rules import line, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -28,6 +28,7 @@ RULES = (
 _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}：\d{2}(?:：\d{2})?)?|昨天|今天|前天|\d{1,2}小时前|\d{1,2}月\d{1,2}日\s\d{1,2}：\d{2})"
 
 CHECKS = (
+    words("furniture-meta-line", Says.FAIR, "阅读 浏览 点击 浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 人气 访问量 人阅读 人浏览 次浏览 次阅读 次点击 阅读数 浏览数 点击数"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}{_DATE}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),

@@ -22,7 +22,7 @@ RULES = (
 )
 
 # Within this many lines another bare number makes it a table.
-_TABLE = 6
+_TABLE = 3
 # Years have four digits, postcodes six; a longer number is an id.
 _ID = 7
 

@@ -26,9 +26,14 @@ STEP = {
 _RANK = {step: rank for rank, step in enumerate(STEP)}
 
 
+def rank(step: str) -> int:
+    """The place of a step in ``STEP``; steps of other versions come last."""
+    return _RANK.get(step, len(_RANK))
+
+
 def foremost(changes: Iterable[Change]) -> str:
     """The step that gives the colour to what all these changes touched."""
-    return min((change.step for change in changes), key=lambda step: _RANK.get(step, len(_RANK)))
+    return min((change.step for change in changes), key=rank)
 
 
 def paint(text: str, colour: str | None = None, *, wanted: bool = True, bold: bool | None = None) -> str:

@@ -10,8 +10,8 @@ from itertools import chain
 from cppcc_clean.explained import Change, Explained
 from cppcc_clean.metadata import Value
 from cppcc_clean.notices import Notice
-from cppcc_clean.report.colours import STEP, paint, paint_change
-from cppcc_clean.report.visible import visible
+from cppcc_clean.report.colours import STEP, paint, paint_change, rank
+from cppcc_clean.report.visible import code, visible
 from cppcc_clean.steps import RULES
 
 # Of the different things a rule did the commonest are shown.
@@ -35,7 +35,7 @@ def summary(explained: Explained) -> str:
     for change in explained.changes:
         by_step.setdefault(change.step, Counter())[change.rule] += 1
     size = f"{len(explained.source):,} -> {len(explained.text):,} characters"
-    lines = [f"{size}, {_number(len(explained.changes), 'change')}"]
+    lines = [f"{size}, {number_of(len(explained.changes), 'change')}"]
     lines += [f"{step}: {_counts(rules)}" for step, rules in sorted(by_step.items(), key=lambda item: -item[1].total())]
     if explained.metadata:
         lines.append(f"metadata: {', '.join(explained.metadata)}")
@@ -65,8 +65,12 @@ class Places:
     def __init__(self, text: str) -> None:
         self._starts = [0, *(at + 1 for at, char in enumerate(text) if char == "\n")]
 
+    def line(self, position: int) -> int:
+        """The line that holds the character at ``position``."""
+        return bisect_right(self._starts, position)
+
     def __call__(self, position: int) -> str:
-        line = bisect_right(self._starts, position)
+        line = self.line(position)
         return f"{line}:{position - self._starts[line - 1] + 1}"
 
 
@@ -74,10 +78,9 @@ def _changes(explained: Explained, places: Places) -> Iterator[str]:
     by_rule: dict[str, list[Change]] = {}
     for change in explained.changes:
         by_rule.setdefault(change.rule, []).append(change)
-    for rule, changes in by_rule.items():
-        about = RULES[rule].about if rule in RULES else ""
+    for rule, changes in sorted(by_rule.items(), key=lambda item: rank(item[1][0].step)):
         step = changes[0].step
-        yield f"{paint(rule, STEP.get(step), bold=True)}  {_times(len(changes))}  {paint(about, 'bright_black')}"
+        yield f"{paint(rule, STEP.get(step), bold=True)}{_times(len(changes))}  {paint(about(rule), 'bright_black')}"
         yield from _distinct(changes, step, places)
     if by_rule:
         yield ""
@@ -117,6 +120,11 @@ def _warnings(explained: Explained, places: Places) -> Iterator[str]:
         yield ""
 
 
+def about(rule: str) -> str:
+    """What a rule says of itself; a report may come from a version with other rules."""
+    return RULES[rule].about if rule in RULES else ""
+
+
 def plain(value: Value) -> str:
     """A value of the metadata as one reads it."""
     return "、".join(value) if isinstance(value, tuple) else str(value)
@@ -124,6 +132,8 @@ def plain(value: Value) -> str:
 
 def _short(text: str) -> str:
     shown = visible(text).replace("\n", "↵")
+    if not shown.strip():
+        return "".join("␣" if char == " " else f"<{code(char)}>" for char in text)
     half = _LONGEST // 2
     return shown if len(shown) <= _LONGEST else f"{shown[:half]}…{shown[-half:]}"
 
@@ -136,5 +146,5 @@ def _counts(counter: Counter[str]) -> str:
     return ", ".join(f"{name} {count}" for name, count in counter.most_common())
 
 
-def _number(count: int, word: str) -> str:
+def number_of(count: int, word: str) -> str:
     return f"{count:,} {word}{'s' * (count != 1)}"

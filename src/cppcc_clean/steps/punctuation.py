@@ -21,10 +21,14 @@ from cppcc_clean.steps._quotes import Style
 _FULL_WIDTH = str.maketrans(",;:?!().", "，；：？！（）。")
 
 _MARKS = re.compile("[,;:?!]+")
+# Small, half-width and vertical forms that Big5 pages and old fonts print for the same marks.
+_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚､｡︐︑︒︓︔︕︖︵︶", "，、；：？！（）、。，、。：；！？（）")
+_FORM = re.compile("[" + "".join(map(chr, _FORMS)) + "]+")
 _STOP = re.compile(r"\.(?<!\.\.)(?!\.)")
 _ASCII_BRACKET = re.compile("[()]")
 _BRACKETS = re.compile(f"[(（]|[)）]|[{HAN}]+")
 _DASHES = re.compile("--+|－－+|――+|— —")
+_DASH = ("--", "－－", "――", "— —")
 _DOTS = re.compile(r"\.\.\.+|。。。+")
 # More dots lead the eye to a page number.
 _MOST_DOTS = 6
@@ -75,6 +79,7 @@ _NAMES = frozenset(
 
 RULES = (
     Rule("punctuation-full-width", "ASCII marks in Chinese become Chinese", "今年,开局良好!", "今年，开局良好！"),
+    Rule("punctuation-form", "small, half-width and vertical marks become usual ones", "一﹐二｡", "一，二。"),
     Rule("punctuation-full-stop", "an ASCII full stop ends a Chinese sentence", "会议结束.", "会议结束。"),
     Rule("punctuation-bracket", "ASCII brackets in Chinese become Chinese", "办法(试行)", "办法（试行）"),
     Rule("punctuation-dash", "two hyphens and the like become a dash", "新安江--千岛湖", "新安江——千岛湖"),
@@ -87,12 +92,11 @@ RULES = (
 
 def find(text: str, *, quotes: Style = "curly") -> list[Edit]:
     """The edits of this step; see `normalise_punctuation`."""
-    if quotes not in get_args(Style):
-        raise ValueError(f"quotes={quotes!r}: expected one of {', '.join(map(repr, get_args(Style)))}")
     lines = Lines(text)
     return sorted(
         [
             *_marks(text, lines),
+            *_forms(text, lines),
             *_stops(text, lines),
             *_brackets(text, lines),
             *_dashes(text, lines),
@@ -137,6 +141,12 @@ def _marks(text: str, lines: Lines) -> Iterator[Edit]:
     for match in _MARKS.finditer(text):
         if _is_chinese_mark(text, match) and lines.is_chinese(match.start()):
             yield Edit(*match.span(), match[0].translate(_FULL_WIDTH), "punctuation-full-width")
+
+
+def _forms(text: str, lines: Lines) -> Iterator[Edit]:
+    for match in _FORM.finditer(text):
+        if lines.is_chinese(match.start()):
+            yield Edit(*match.span(), match[0].translate(_FORMS), "punctuation-form")
 
 
 def _is_chinese_mark(text: str, match: re.Match[str]) -> bool:
@@ -260,17 +270,22 @@ _BEHIND = re.compile(f"[{HAN}》”]")
 
 
 def _dashes(text: str, lines: Lines) -> Iterator[Edit]:
-    """``--`` and its like next to Chinese; not rules, comments and options of a command."""
+    """``--`` and its like next to Chinese."""
     for match in _DASHES.finditer(text):
         at, end = match.span()
-        dash = len(match[0]) == 2 or not _ROW_OF_DASHES.search(text[max(at - 2, 0) : end + 2])
-        if dash and "Chinese" in (_before(text, at), _after(text, end)) and not _OPTION.match(text, max(at - 1, 0)):
-            if lines.is_chinese(at):
-                yield Edit(at, end, "——", "punctuation-dash")
+        if _is_dash(text, at, end) and lines.is_chinese(at):
+            yield Edit(at, end, "——", "punctuation-dash")
 
 
-_ROW_OF_DASHES = re.compile("—— |— — —| ——")
-_OPTION = re.compile(r"(?: |\A)--[A-Za-z]|!--|.?-->", re.DOTALL)
+def _is_dash(text: str, at: int, end: int) -> bool:
+    """Not a row of them, a comment (``<!--``, ``-->``) or an option of a command (`` --all``)."""
+    before, following = text[at - 1 : at], text[end : end + 1]
+    if text[at:end] not in _DASH or "—" in text[max(at - 2, 0) : at] + text[end : end + 2]:
+        return False
+    if before == "!" or following == ">":
+        return False
+    is_option = before == " " and following.isascii() and following.isalpha()
+    return not is_option and "Chinese" in (_before(text, at), _after(text, end))
 
 
 def _ellipses(text: str, lines: Lines) -> Iterator[Edit]:
@@ -296,7 +311,8 @@ STEP = Step(
         | CharClass.CURLY_QUOTE
         | CharClass.CORNER_QUOTE
         | CharClass.HYPHEN
-        | CharClass.CJK_MARK,
+        | CharClass.CJK_MARK
+        | CharClass.WIDE,
     ),
     find=find,
     rules=RULES,
@@ -317,4 +333,6 @@ def normalise_punctuation(text: str, *, quotes: Style = "curly") -> str:
     only straight ones. Linear. From GB/T 15834-2011 and NOISE §5. Raises ``TypeError`` for anything but a ``str``, and
     ``ValueError`` for another value of ``quotes``.
     """
+    if quotes not in get_args(Style):
+        raise ValueError(f"quotes={quotes!r}: expected one of {', '.join(map(repr, get_args(Style)))}")
     return STEP(text, quotes=quotes)

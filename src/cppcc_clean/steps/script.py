@@ -20,6 +20,7 @@ RULES = (
     Rule("script-variant", "An old or regional form becomes the standard form", "鎗砲與衞生", "枪炮与卫生"),
     Rule("script-lone", "A lone character of the other script in a line of this one", "国立圖书馆", "国立图书馆"),
 )
+_RULE_NAMES = [f"script-{reason}" for reason in REASONS]
 
 
 def find(text: str, *, to: str = "hans") -> list[Edit]:
@@ -27,9 +28,11 @@ def find(text: str, *, to: str = "hans") -> list[Edit]:
     if to == "keep" or not text:
         return []
     conversion = convert(text, to)
+    places = conversion.changed()
+    after = conversion.text() if places else text
+    reasons = conversion.reason[places].tolist()
     return [
-        Edit(place, place + 1, chr(conversion.new[place]), f"script-{REASONS[conversion.reason[place]]}")
-        for place in conversion.changed()
+        Edit(place, place + 1, after[place], _RULE_NAMES[reason]) for place, reason in zip(places, reasons, strict=True)
     ]
 
 

@@ -36,6 +36,7 @@ _RUN = re.compile(rf"[{_B}](?:(?<=[{_MARKS}][{_B}])|(?=[{_B}]*+[{_MARKS}])|(?=[{
 # English uses quotes and dashes too, and there the space is right: `said “yes” to`. So both sides must be Chinese.
 _CHINESE = re.compile(rf"[{_H}{_MARKS}]")
 _SENTENCE = re.compile("[，。；？！]")
+_ASIDE = re.compile("（[^（）]*+）")
 
 # --- letter-spaced words and padded names ----------------------------------------------------------------------------
 
@@ -48,7 +49,7 @@ _TOKEN = re.compile(rf"[{_H}]{{1,4}}")
 _LABEL = re.compile(rf"\A[{_H}{_B}]{{0,20}}[:：][{_B}]*")
 
 _ROLE = (
-    "记者|通讯员|实习生|撰稿|作者|编辑|责编|编审|校对|审核|监制|终审|初审|复审|摄影|供稿|主编|策划|统筹|翻译|整理|记录|签发人"
+    "记者|通讯员|实习生|撰稿|作者简介|作者|编辑|责编|编审|校对|审核|监制|终审|初审|复审|摄影|供稿|主编|策划|统筹|翻译|整理|记录|签发人"
     "|联系人|主任|主席|委员|秘书长|[组队站馆院校厂局处科]长|成员|常委|书记|[县市区镇乡]长|主持|出席|列席|请假|缺席|參加|参加人员"
     "|記者|通訊員|實習生|編輯|責編|審核|攝影|主編|主持人|秘書長"
 )
@@ -57,6 +58,9 @@ _AFTER_ROLE = re.compile(
     rf"(?:{_ROLE}|[文图圖摄攝][/／])[{_B}]*+[:：/／]?[{_B}]*+(?:[{_H}]{{2,4}}(?:[{_B}]++|[、，/／]))*+\Z"
 )
 _WHOLE_NAME = re.compile(rf"(?<![{_H}])[{_H}]{{3}}(?![{_H}])")
+# Names that 、 parts: one of them is the chain.
+_LIST_BEFORE, _LIST_AFTER = re.compile(rf"、[{_B}]*\Z"), re.compile(rf"[{_B}]*、[{_H}]")
+_LIST_EDGE = re.compile(rf"(?:\A|[，：:（(])[{_B}]*\Z")
 _CREDITS = "摄文图译攝圖譯"
 # What may stand before a spaced-out heading on its line, and before a spaced-out label.
 _NUMBERED = re.compile(
@@ -125,7 +129,7 @@ class Line(NamedTuple):
 def _line_at(text: str, at: int) -> Line:
     start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
     end = len(text) if end < 0 else end
-    return Line(start, end, bool(_SENTENCE.search(text, start, end)))
+    return Line(start, end, bool(_SENTENCE.search(_ASIDE.sub("", text[start:end]))))
 
 
 def _runs(text: str) -> Iterator[Edit]:
@@ -219,6 +223,8 @@ def _words(line: str, chain: re.Match[str], name_list: bool, table: bool) -> tup
         names = _split_names(chain[0], padded=bool(_WHOLE_NAME.search(line)))
         if names:
             return "space-padded-name", names
+    if _is_listed(line, chain, before) and _is_name(spelled):
+        return "space-padded-name", [spelled]
     if spelled[-1] in _CREDITS and (names := _split(spelled[:-1], _is_name)):
         return "space-padded-name", [*names, spelled[-1]]
     if _SERIES.fullmatch(spelled):
@@ -227,6 +233,13 @@ def _words(line: str, chain: re.Match[str], name_list: bool, table: bool) -> tup
         return "space-letter-spaced", _groups(chain[0])
     names = _split_names(chain[0], padded=False) if chain[0] == line else None
     return ("space-padded-name", names) if names and len(names) >= _NAMES else None
+
+
+def _is_listed(line: str, chain: re.Match[str], before: str) -> bool:
+    """Whether 、 parts the chain from another item: `韩 梅、储青禾`."""
+    if _LIST_BEFORE.search(before):
+        return True
+    return bool(_LIST_EDGE.search(before) and _LIST_AFTER.match(line, chain.end()))
 
 
 def _is_spaced_out(line: str, chain: re.Match[str], before: str, spelled: str, table: bool) -> bool:

@@ -1,0 +1,99 @@
+"""Lines that no family knows by their wording, but that stand where only the page speaks.
+
+Three places: between two lines of furniture at the edge of the page; below the article, once prev/next, a footer or the
+like has begun; above a breadcrumb, if the headline stands below it. What closes an article (byline, signature, date,
+抄送, numbered points, paragraphs) never leaves this way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean._step import Rule
+from cppcc_clean.furniture._article import byline, may_be_title
+from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._rules import Claim
+from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture.repeats import squash
+
+RULE = Rule(
+    "furniture-margin",
+    "short lines in the margins of the page, between and behind its furniture",
+    "会议通过了三项决定。\n上一篇：春耕会议召开\n下一篇：没有了\n栖霞传媒\n观ICP备99077120号\n",
+    "会议通过了三项决定。\n",
+)
+
+# Furniture that may stand inside an article says nothing about the lines beside it.
+INLINE = frozenset({
+    "furniture-debris", "furniture-page-number", "furniture-file-name", "furniture-page-jump", "furniture-watermark",
+    "furniture-paywall", "furniture-decoration", "furniture-stray-bar", "furniture-margin-inline", "furniture-bare-number", "furniture-forum",
+    "furniture-repeated-body", "furniture-summary",
+})  # fmt: skip
+# Below one of these the article is over.
+_OVER = frozenset({
+    "furniture-prev-next", "furniture-controls", "furniture-share", "furniture-related", "furniture-footer", "furniture-disclaimer",
+    "furniture-page-label", "furniture-link-list", "furniture-editor-credit",
+})  # fmt: skip
+_LONGEST = 60
+_MOST_BELOW = 60
+_CLOSING = re.compile(
+    r"(?:[（【]?(?:附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
+    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．]|[^：]{1,8}[人者]：)"
+)
+
+
+def _closes_article(row: Row) -> bool:
+    """Whether the line may be the last of an article: signature, date, byline, list, paragraph."""
+    line = row.line
+    if row.prose or row.sentence or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
+        return True
+    date = date_at(line, 0)
+    return date is not None and date.end == len(line) and not date.typed or line[0] in "（" and line[-1] in "）"
+
+
+def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
+    """Claims on lines of the margins, given what has left so far."""
+    kept = [row for row in page.rows if not gone[row.number]]
+    if len(kept) == len(page):
+        return
+    yield from _below(page, gone, rules)
+    yield from _above(page, gone, rules)
+    yield from _between(page, gone, rules, kept)
+
+
+def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
+    last = max((row.number for row in page.rows if not gone[row.number] and row.prose), default=-1)
+    if last < 0 or len(page) - last > _MOST_BELOW:
+        return
+    over = next((at for at in range(last + 1, len(page)) if gone[at] and rules[at] in _OVER), None)
+    if over is None:
+        return
+    for row in page.rows[over + 1 :]:
+        if not gone[row.number] and not _closes_article(row):
+            yield row.number, Claim(RULE.name, Says.FAIR, Place.TAIL)
+
+
+def _above(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
+    crumb = next((at for at in range(min(len(page), 40)) if rules[at] == "furniture-breadcrumb"), None)
+    if not crumb:
+        return
+    below = [row for row in page.rows[crumb + 1 : crumb + 20] if not gone[row.number]][:3]
+    if not below or below[0].prose or not may_be_title(below[0]) or len(below[0].raw) < 6:
+        return
+    printed = {squash(row.line) for row in page.rows[crumb + 1 : crumb + 20]}
+    for row in page.rows[:crumb]:
+        if not gone[row.number] and not row.prose and not row.sentence and squash(row.line) not in printed:
+            yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP)
+
+
+def _between(page: Page, gone: list[bool], rules: list[str], kept: list[Row]) -> Iterator[tuple[int, Claim]]:
+    if len(kept) < 3:
+        return
+    first = kept[0].number
+    for row in kept:
+        at = row.number
+        neighbours = (at == len(page) - 1 or gone[at + 1]) and at > 0 and gone[at - 1]
+        if at > first and neighbours and not _closes_article(row):
+            yield at, Claim(RULE.name, Says.NOTHING, Place.EDGE)
