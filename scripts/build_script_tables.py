@@ -34,8 +34,8 @@ SEVERAL = "畫鍊鉅蘋麴"
 # Simplified characters that traditional text has too: 恒生 and 恒大 of Hong Kong; 叶韻 (xié).
 BOTH = "恒叶"
 # Where OpenCC leaves the character and trusts to its list of words, and the other form is by far the commoner: Taiwan
-# writes 著 for every 着; 藉口 藉機 藉勢 藉酒 …; 衹 and 祇 for 只; 薹, a stalk, is not 苔, moss. The words that keep it are
-# in script_words.tsv.
+# writes 著 for every 着; 藉口 藉機 藉勢 藉酒 …; 衹 and 祇 for 只. And 薹, a stalk, is not 苔, moss. The words that keep
+# the character are in script_words.tsv.
 COMMONER = {"著": "着", "藉": "借", "衹": "只", "祇": "只", "牴": "抵", "薹": "薹"}
 
 # Variant and standard form.
@@ -164,8 +164,8 @@ def regions() -> Iterator[Row]:
 def words(name: str, forms: dict[str, str], others: set[str]) -> Iterator[Row]:
     """A dictionary of words by first character: those that go character by character, and those that do not.
 
-    The former are kept too, for they say where a word ends: 方面|包括, not 方|面包|括. A form with a character that only
-    the other script uses is a slip (馬里亞納 is 马里亞納 in OpenCC) and left out.
+    The former are kept too, for they say where a word ends: 方面|包括, not 方|面包|括. A form with a character that
+    only the other script uses is a slip (马里亞納) and left out.
     """
     table = str.maketrans(forms)
     by_head: dict[str, tuple[list[str], list[str]]] = defaultdict(lambda: ([], []))

@@ -116,8 +116,8 @@ class TestChoices:
         assert run("--script", "keep", stdin=BAD.encode()).stdout == BAD.replace(",", "，")
 
     def test_rules(self) -> None:
-        assert run("--ignore", "script-to-simplified", stdin="縣政協,會議".encode()).stdout == "縣政協，會議"
-        assert run("--select", "script-to-simplified", stdin="縣政協,會議".encode()).stdout == "县政协,会议"
+        assert run("--ignore", "script-character", stdin="縣政協,會議".encode()).stdout == "縣政協，會議"
+        assert run("--select", "script-character", stdin="縣政協,會議".encode()).stdout == "县政协,会议"
 
     @pytest.mark.parametrize(
         "args",
@@ -135,7 +135,7 @@ class TestChoices:
         assert run(*args, stdin=b"").exit_code == USAGE
 
     def test_a_misspelt_rule_gets_a_hint(self) -> None:
-        assert "did you mean 'script-to-simplified'" in run("--ignore", "script-to-simplfied", stdin=b"").stderr
+        assert "did you mean 'script-character'" in run("--ignore", "script-charcter", stdin=b"").stderr
 
     def test_input_is_not_output(self, bad: Path) -> None:
         result = run(bad, "-o", bad)

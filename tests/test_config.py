@@ -50,7 +50,7 @@ def test_presets_do_more_and_more() -> None:
     results = [clean(text, config) for config in (NOTHING, GENTLE, STANDARD, THOROUGH)]
     assert results[0] == text
     assert results[1] == "政協(xié)工作，著力12項。\n（責任編輯：張三）"
-    assert results[2] == "政协工作，着力12项。\n"
+    assert results[2] == "政协工作，着力12项。"
 
 
 def test_cleaner() -> None:
@@ -63,5 +63,5 @@ def test_cleaner() -> None:
 
 def test_rules_one_by_one() -> None:
     text = "縣政協,會議"
-    assert clean(text, Config(ignore=frozenset({"script-to-simplified"}))) == "縣政協，會議"
-    assert clean(text, Config(select=frozenset({"script-to-simplified"}))) == "县政协,会议"
+    assert clean(text, Config(ignore=frozenset({"script-character"}))) == "縣政協，會議"
+    assert clean(text, Config(select=frozenset({"script-character"}))) == "县政协,会议"

@@ -13,8 +13,9 @@ import click
 
 from cppcc_clean import files
 from cppcc_clean.config import PRESETS, Config
+from cppcc_clean.explained import Explained
 from cppcc_clean.files import BadByte, Decoded
-from cppcc_clean.pipeline import clean
+from cppcc_clean.pipeline import clean, explain
 
 NOTHING_TO_DO, WOULD_CHANGE, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -99,6 +100,25 @@ class Tally:
     failed: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An input that was read and cleaned; ``explained`` where somebody wants to know what was done."""
+
+    item: Input
+    data: bytes
+    decoded: Decoded
+    text: str
+    explained: Explained | None = None
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether the very same text came back."""
+        return self.text is self.decoded.text
+
+
+Write = Callable[[Done], None]
+
+
 def inputs(paths: Sequence[Path]) -> Iterator[Input]:
     """The files to read, a folder standing for the ``*.txt`` files anywhere below it."""
     for path in paths or (STDIN,):
@@ -114,11 +134,12 @@ def inputs(paths: Sequence[Path]) -> Iterator[Input]:
 @click.option("--in-place", is_flag=True, help="Replace each file by its cleaned text.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change.")
 @click.option("--diff", is_flag=True, help="Write nothing but the differences; exit with 1 if there are any.")
+@click.option("--report", type=click.Path(path_type=Path), help="Also write what was done (JSON), for `restore`.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress bar.")
 @config_options
 def clean_command(
-    paths: tuple[Path, ...], output: Path | None, in_place: bool, check: bool, diff: bool, quiet: bool,
-    encoding: str, errors: str, **chosen: Any,
+    paths: tuple[Path, ...], output: Path | None, in_place: bool, check: bool, diff: bool, report: Path | None,
+    quiet: bool, encoding: str, errors: str, **chosen: Any,
 ) -> None:  # fmt: skip
     """Clean files, folders (their *.txt files) or standard input (-).
 
@@ -131,47 +152,58 @@ def clean_command(
     config = make_config(**chosen)
     found = list(inputs(paths))
     write = _writer(found, output, in_place, check, diff)
+    if report is not None:
+        write = _with_report(write, found, report, check or diff)
     tally = Tally()
-    for item in _progress(found, quiet):
-        try:
-            _clean_one(item, partial(clean, config=config), encoding, errors, write, in_place, tally)
-        except OSError as error:
-            if isinstance(error, BrokenPipeError):
-                raise
-            tally.failed += 1
-            complain(f"{item}: {error.strerror or error}")
+
+    def one(item: Input, data: bytes, decoded: Decoded) -> None:
+        explained = explain(decoded.text, config) if diff or report is not None else None
+        done = Done(item, data, decoded, explained.text if explained else clean(decoded.text, config), explained)
+        if done.is_unchanged:
+            tally.unchanged += 1
+        else:
+            tally.changed += 1
+        write(done)
+
+    _each(_progress(found, quiet), one, encoding, errors == "strict" or in_place, tally)
     if not quiet and (check or diff or in_place):
         complain(_summary(tally, "would change" if check or diff else "cleaned"))
     sys.exit(_exit_code(tally, check or diff))
 
 
-Write = Callable[[Input, Decoded, str, bytes], None]
-
-
-def _clean_one(
-    item: Input, repair: Callable[[str], str], encoding: str, errors: str, write: Write, in_place: bool, tally: Tally
+def _each(
+    found: Iterable[Input], do: Callable[[Input, bytes, Decoded], None], encoding: str, strict: bool, tally: Tally
 ) -> None:
-    data = item.read()
-    decoded = files.decode(data, encoding)
-    if decoded.bad:
-        tally.failed += 1
-        report_bad_bytes(item, decoded.encoding, decoded.bad)
-        if errors == "strict" or in_place:
-            complain(f"{item}: left as it is; nothing was written for it")
-            return
-    result = repair(decoded.text)
-    if result is decoded.text:
-        tally.unchanged += 1
-    else:
-        tally.changed += 1
-    write(item, decoded, result, data)
+    """Read one input after the other; what goes wrong with one is said, and the others go on."""
+    for item in found:
+        try:
+            data = item.read()
+            decoded = files.decode(data, encoding)
+            if _is_fit(item, decoded, strict, tally):
+                do(item, data, decoded)
+        except OSError as error:
+            if isinstance(error, BrokenPipeError):
+                raise
+            tally.failed += 1
+            complain(f"{item}: {error.strerror or error}")
+
+
+def _is_fit(item: Input, decoded: Decoded, strict: bool, tally: Tally) -> bool:
+    """Whether an input that may not have been read in full is to be used at all."""
+    if not decoded.bad:
+        return True
+    tally.failed += 1
+    report_bad_bytes(item, decoded.encoding, decoded.bad)
+    if strict:
+        complain(f"{item}: left as it is; nothing was written for it")
+    return not strict
 
 
 def _writer(found: Sequence[Input], output: Path | None, in_place: bool, check: bool, diff: bool) -> Write:
     """What to do with a result, or a usage error where the options contradict each other."""
     _one_of({"--check": check, "--diff": diff, "--in-place": in_place, "--output": output is not None})
     if check:
-        return lambda item, *_: None
+        return lambda done: None
     if diff:
         return _print_diff
     if in_place:
@@ -181,6 +213,23 @@ def _writer(found: Sequence[Input], output: Path | None, in_place: bool, check: 
     if output is None or output == STDIN:
         return _print
     return partial(_write_to, _targets(found, output))
+
+
+def _with_report(write: Write, found: Sequence[Input], target: Path, asked: bool) -> Write:
+    """The same, and a report beside it; written first, so that no file is ever replaced that cannot be restored."""
+    if asked:
+        raise click.UsageError("--report tells what was done; with --check and --diff nothing is")
+    if len(found) != 1:
+        raise click.UsageError("--report needs exactly one input; `report` makes a page about several")
+
+    def both(done: Done) -> None:
+        from cppcc_clean.report.saved import to_json
+
+        assert done.explained is not None
+        files.write_whole(target, to_json(done.explained, done.decoded, done.data).encode())
+        write(done)
+
+    return both
 
 
 def _one_of(options: dict[str, bool]) -> None:
@@ -204,47 +253,131 @@ def _targets(found: Sequence[Input], output: Path) -> dict[Path, Path]:
     return targets
 
 
-def _print(item: Input, decoded: Decoded, result: str, data: bytes) -> None:
-    del item, data
-    sys.stdout.buffer.write(files.encode(result, decoded.newline))
+def _print(done: Done) -> None:
+    _print_bytes(files.encode(done.text, done.decoded.newline))
+
+
+def _print_bytes(data: bytes) -> None:
+    sys.stdout.buffer.write(data)
     sys.stdout.buffer.flush()
 
 
-def _print_diff(item: Input, decoded: Decoded, result: str, data: bytes) -> None:
-    del data
-    for line in unified_diff(decoded.text, result, str(item)):
-        click.echo(click.style(line, fg=_DIFF_COLOURS.get(line[:1])))
+def _print_diff(done: Done) -> None:
+    from cppcc_clean.report.diff import unified
+
+    assert done.explained is not None
+    for line in unified(done.explained, str(done.item), colour=sys.stdout.isatty()):
+        click.echo(line)
 
 
-def _replace(item: Input, decoded: Decoded, result: str, data: bytes) -> None:
-    del data
-    if result is not decoded.text:
-        files.write_whole(item.path, files.encode(result, decoded.newline))
+def _replace(done: Done) -> None:
+    if not done.is_unchanged:
+        files.write_whole(done.item.path, files.encode(done.text, done.decoded.newline))
 
 
-def _write_to(targets: dict[Path, Path], item: Input, decoded: Decoded, result: str, data: bytes) -> None:
-    target = targets[item.path]
+def _write_to(targets: dict[Path, Path], done: Done) -> None:
+    target, decoded = targets[done.item.path], done.decoded
     target.parent.mkdir(parents=True, exist_ok=True)
-    needs_nothing = result is decoded.text and decoded.encoding == "utf-8" and not decoded.bad
-    files.write_whole(target, data if needs_nothing else files.encode(result, decoded.newline))
+    needs_nothing = done.is_unchanged and decoded.encoding == "utf-8" and not decoded.bad
+    files.write_whole(target, done.data if needs_nothing else files.encode(done.text, decoded.newline))
 
 
-_DIFF_COLOURS = {"-": "red", "+": "green", "@": "cyan"}
+@cli.command("explain")
+@click.argument("path", default="-", type=click.Path(path_type=Path))
+@click.option("--furniture", is_flag=True, help="Show how each line was judged that looks like page furniture.")
+@config_options
+def explain_command(path: Path, furniture: bool, encoding: str, errors: str, **chosen: Any) -> None:
+    """Show what cleaning a file, or standard input (-), does, rule by rule, and what the page says about itself."""
+    from cppcc_clean.report.terminal import judged, listing
+
+    config = make_config(**chosen)
+    tally = Tally()
+
+    def one(item: Input, data: bytes, decoded: Decoded) -> None:
+        del item, data
+        explained = explain(decoded.text, config)
+        for line in judged(explained.page) if furniture else listing(explained):
+            click.echo(line)
+
+    _each([Input(path, path)], one, encoding, errors == "strict", tally)
+    sys.exit(_exit_code(tally, asked=False))
 
 
-def unified_diff(before: str, after: str, name: str) -> Iterator[str]:
-    """The lines of a unified diff; a missing final line end is said as ``diff`` says it."""
-    if before == after:
+@cli.command("report")
+@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The page (HTML) to write.")
+@click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
+@config_options
+def report_command(
+    paths: tuple[Path, ...], output: Path, quiet: bool, encoding: str, errors: str, **chosen: Any
+) -> None:
+    """Write one page for the browser: sources and results side by side, every change marked and named.
+
+    The page holds everything it needs and loads nothing.
+    """
+    from cppcc_clean.report.html import html
+
+    config = make_config(**chosen)
+    tally, reports = Tally(), []
+
+    def one(item: Input, data: bytes, decoded: Decoded) -> None:
+        del data
+        reports.append((str(item), explain(decoded.text, config)))
+
+    _each(_progress(list(inputs(paths)), quiet), one, encoding, errors == "strict", tally)
+    _write(output, html(reports).encode())
+    sys.exit(_exit_code(tally, asked=False))
+
+
+@cli.command("restore")
+@click.argument("path", type=click.Path(path_type=Path))
+@click.option("--report", required=True, type=click.Path(path_type=Path), help="What `clean --report` wrote.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write to.")
+def restore_command(path: Path, report: Path, output: Path | None) -> None:
+    """Give back, byte for byte, the file that a cleaned file was made from."""
+    from cppcc_clean.report.saved import read
+
+    try:
+        explained, data = read(report.read_text(encoding="utf-8"))
+        cleaned = Input(path, path).read()
+    except ValueError as error:
+        raise click.UsageError(f"{report}: {error}") from error
+    except OSError as error:
+        complain(f"{error.filename}: {error.strerror}")
+        sys.exit(SOME_FAILED)
+    if cleaned.replace(b"\r\n", b"\n") not in (files.encode(explained.text, "\n"), data.replace(b"\r\n", b"\n")):
+        raise click.UsageError(f"{path} is not what {report} tells of; was it changed since it was cleaned?")
+    if output is None:
+        _print_bytes(data)
+    else:
+        _write(output, data)
+
+
+def _write(target: Path, data: bytes) -> None:
+    try:
+        files.write_whole(target, data)
+    except OSError as error:
+        complain(f"{target}: {error.strerror or error}")
+        sys.exit(SOME_FAILED)
+
+
+@cli.command("rules")
+@click.argument("name", required=False)
+def rules_command(name: str | None) -> None:
+    """List the rules: name, what it does, before and after, the presets that have it; or tell all about one."""
+    from cppcc_clean.report.rules import entries
+    from cppcc_clean.report.terminal import rule_in_full, rule_list
+
+    found = list(entries())
+    if name is None:
+        for line in rule_list(found):
+            click.echo(line)
         return
-    from difflib import unified_diff as by_line
-
-    old, new = ([*text.split("\n")[:-1], *_last(text)] for text in (before, after))
-    yield from by_line(old, new, name, f"{name} (cleaned)", lineterm="")
-
-
-def _last(text: str) -> list[str]:
-    end = text.rpartition("\n")[2]
-    return [f"{end}\n\\ No newline at end of file"] if end else []
+    one = next((entry for entry in found if entry.rule.name == name), None)
+    if one is None:
+        raise click.UsageError(unknown_rule(name))
+    for line in rule_in_full(one):
+        click.echo(line)
 
 
 def report_bad_bytes(item: Input, encoding: str, bad: Sequence[BadByte]) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -56,7 +57,7 @@ class Explained:
         self.source = source
         self.text = text
         self.layers = layers
-        self._page = page
+        self.page = page
         self._page_at = page_at
 
     def __repr__(self) -> str:
@@ -103,7 +104,7 @@ class Explained:
     def metadata(self) -> Metadata:
         """The fields that the page states, each with the spans of the source it was read from."""
         to_source = self._map_back_from(self._page_at)
-        return Metadata(Reading(field, value, *to_source.span(a, b)) for field, value, a, b in read(self._page))
+        return Metadata(Reading(field, value, *to_source.span(a, b)) for field, value, a, b in read(self.page))
 
     @cached_property
     def warnings(self) -> tuple[Notice, ...]:
@@ -138,6 +139,24 @@ class Explained:
         if start > end:
             raise ValueError(f"span {start}:{end}: expected start <= end")
         return self._forward_map.span(_within(start, self.source, "source"), _within(end, self.source, "source"))
+
+    def summary(self) -> str:
+        """Sizes, changes by rule, fields found and warnings, in a few lines."""
+        from cppcc_clean.report.terminal import summary
+
+        return summary(self)
+
+    def diff(self, name: str = "text", *, colour: bool | None = None) -> str:
+        """A unified diff; coloured by kind of change where it is printed on a terminal, or as ``colour`` says."""
+        from cppcc_clean.report.diff import unified
+
+        return "\n".join(unified(self, name, colour=sys.stdout.isatty() if colour is None else colour))
+
+    def html(self, name: str = "text") -> str:
+        """The whole report as one page for the browser; `report.html.html` puts several on one."""
+        from cppcc_clean.report.html import html
+
+        return html([(name, self)])
 
     def to_dict(self) -> dict[str, Any]:
         """The report as plain data, fit for JSON: enough to restore the source from the result alone."""

@@ -10,6 +10,9 @@ the second byte of one character and the first of the next, and puts bytes in be
 Read backwards: every character seen in the run gives the second byte of one character and the first of the next. What
 cannot be seen is chosen by the character model: the first half of the torn character, the last byte before a `?`, and the
 pairs in GBK's user zones, which were dropped without a trace. One search (Viterbi, pruned) follows all of it at once.
+
+The beam of `decode` follows a few possibilities at few places; here there are two thousand between any two characters,
+so this search has its own, over arrays.
 """
 
 from __future__ import annotations
@@ -20,54 +23,176 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean import _data
-from cppcc_clean.language.bigram import model
+from cppcc_clean.language.bigram import START, model
 from cppcc_clean.language.readings import PINYIN_LETTERS, reading
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    Codes = NDArray[np.uint16]
+    Codes = NDArray[np.uint16]  # characters of GBK as numbers: first byte * 256 + second
+    Ids = NDArray[np.uint16]  # characters as the model knows them
     Bits = NDArray[np.float32]
 
 # The marks that are searched for, full-width and folded, and the bytes that are found.
 MARKS = {mark: mark.encode("gbk") for mark in "！；？：，。"}
 MARKS |= {folded: MARKS[mark] for folded, mark in zip("!;?:,", MARKS, strict=False)}
 
+# A reading that lost its bracket: `日?qǐng)?bào)網`.
+READING = re.compile(rf"([{PINYIN_LETTERS}]{{1,6}}) ?[)）]")
+
 # In traditional text the shift ends after 4.5 characters on average, in simplified text at the next ASCII character: 2 to
 # 30 characters on (NOISE §3.4).
 LONGEST = 48
 
-_MARK = re.compile("[、" + "".join(MARKS) + "]")
-READING = re.compile(rf"([{PINYIN_LETTERS}]{{1,6}}) ?[)）]")
-_WHOLE_READING = re.compile(rf"[(（]({READING.pattern})")
-_TAG_REST = re.compile(r"/?(?:(?P<block>p|br|div|li|td|tr|h[1-6])|strong|span|b|font|a)\s?/?>")
+# How many readings are followed at once, and how many of them into a dropped pair: more of either restores no more.
+_WIDTH, _DROPS = 16, 8
 
-# Signs that stand in running text; of the other signs in GBK none is a candidate.
-_SIGNS = "\u3000、。·—…‘’“”〈〉《》「」『』【】〔〕！（），：；？％"
-
-# Readings that are followed at once, and of those with a pair dropped. One that is so many bits behind is given up.
-_WIDTH = 24
-_DROPS = 8
+# A reading so many bits behind another, or behind what is seen, is given up.
 _BEHIND = 20.0
-SECOND = 6.0
-UNBALANCED = 6.0
-DOUBLE = True
-DROP = 0.0
+
+# Bits that these cost beside what the model says; from simulated pages, where anything between half and twice as much
+# does as well. A pair dropped; a character that the mirrors' one-to-one table does not write; a bracket without partner.
+_DROPPED, _UNUSUAL, _UNPAIRED = 1.0, 6.0, 6.0
+
+# The weight of the page's own pairs of characters against the model's: names and terms come again.
+_OWN = 0.05
+
+_MARK = re.compile("[、" + "".join(MARKS) + "]")
+_WHOLE_READING = re.compile(rf"[(（]{READING.pattern}")
+# What is left of a tag that lost its `<`.
+_TAG = re.compile(r"/?(?:(?P<block>p|br|div|li|td|tr|h[1-6])|strong|span|b|font|a)\s?/?>")
 
 
 class Restored(NamedTuple):
-    """What stood in ``text[start:end]``, and how likely it is between its neighbours, in bits."""
+    """What ``text[start:end]`` said; its bits between its neighbours, and how many fewer that is than what is seen has."""
 
     end: int
     text: str
     bits: float
+    gain: float
+
+
+def restore(text: str, start: int, page: Page, left: str) -> Restored | None:
+    """The likeliest original of the damage that begins with the ``?`` at ``start``, ``left`` being the character before.
+
+    >>> text = "上?；鶎狱h建工作"
+    >>> restore(text, 1, Page(text, traditional=True), "上").text
+    '海基層黨'
+    """
+    return _Walk(text, start, page, left or START).run()
+
+
+# ------------------------------------------------------------------------------------------------ what a page can say
+
+
+class _Grid(NamedTuple):
+    """The characters of GBK that running text of one script may hold, by their two bytes."""
+
+    chars: list[str]
+    ids: Ids
+    cost: Bits
+    with_lead: list[Codes]
+    with_trail: list[Codes]
+    before_zone: list[Codes]  # by first byte, those whose second byte can begin a pair of a user zone
+    in_zone: NDArray[np.bool_]  # by first byte and second byte: is it a user zone's
+
+
+# Signs that stand in running text; of the other signs in GBK none is a candidate.
+_SIGNS = "\u3000、。·—…‘’“”〈〉《》「」『』【】〔〕！（），：；？％"
+
+# Simplified characters that the mirrors' table leaves, for they are traditional ones as well, and what it writes where
+# OpenCC's standard has another form (NOISE §7).
+_LEFT = "干系于范并采征托扎里云斗愿余周柜布回游核后"
+_WRITTEN = dict(zip("为众群启", "為眾群啟", strict=True))
+
+
+@cache
+def _simplified() -> dict[int, str]:
+    """Traditional → simplified and full-width → ASCII: the model judges words, not the way they are written."""
+    table = {code: chr(code - 0xFEE0) for first in (0xFF10, 0xFF21, 0xFF41) for code in range(first, first + 26)}
+    table |= {ord(row[0]): row[2] for row in _data.rows("script_characters.tsv") if row[1] == "hans"}
+    return table
+
+
+@cache
+def _costs(traditional: bool) -> dict[str, float]:
+    """What characters cost that one script never or seldom uses."""
+    away = "hant" if traditional else "hans"
+    costs = {}
+    written = {row[0]: row[2] for row in _data.rows("script_characters.tsv") if row[1] == "hant"} | _WRITTEN
+    for char, to, form, use in _data.rows("script_characters.tsv"):
+        if to == away and use in ("own", "split"):
+            costs[char] = float("inf")
+        elif traditional and char not in _LEFT and written.get(form if to == "hans" else char, char) != char:
+            costs[char] = _UNUSUAL
+    return costs
+
+
+@cache
+def _grid(traditional: bool) -> _Grid:
+    import numpy as np
+
+    codes = np.array([lead << 8 | trail for lead in range(0x81, 0xFF) for trail in range(0x40, 0xFF) if trail != 0x7F])
+    read = codes.astype(">u2").tobytes().decode("gb18030")
+    ids, cost = np.zeros(0x10000, dtype=np.uint16), np.full(0x10000, np.inf, dtype=np.float32)
+    ids[codes] = _ids(read)
+    unknown, costs = _ids("丂")[0], _costs(traditional)
+    cost[codes] = [
+        costs.get(char, 0.0) if char in _SIGNS or "\u4e00" <= char <= "\u9fff" and ids[code] != unknown else np.inf
+        for code, char in zip(codes, read, strict=True)
+    ]
+    in_zone = np.zeros(0x10000, dtype=bool)
+    in_zone[codes] = ["\ue000" <= char <= "\uf8ff" for char in read]
+    usual = np.flatnonzero(cost < np.inf).astype(np.uint16)
+    chars = [""] * 0x10000
+    for code, char in zip(codes, read, strict=True):
+        chars[code] = char
+    begins = in_zone.reshape(0x100, 0x100).any(axis=1)
+    with_lead = [usual[usual >> 8 == byte] for byte in range(0x100)]
+    with_trail = [usual[usual & 0xFF == byte] for byte in range(0x100)]
+    before_zone = [found[begins[found & 0xFF]] for found in with_lead]
+    return _Grid(chars, ids, cost, with_lead, with_trail, before_zone, in_zone.reshape(0x100, 0x100))
+
+
+def _ids(text: str) -> Ids:
+    return model().ids(text.translate(_simplified()))
+
+
+class Page:
+    """How a page writes: its script, and which characters follow which on it."""
+
+    __slots__ = ("_follow", "_share", "grid")
+
+    def __init__(self, text: str, *, traditional: bool) -> None:
+        import numpy as np
+
+        self.grid = _grid(traditional)
+        ids = _ids(text).astype(np.uint32)
+        self._follow, counts = np.unique(ids[:-1] << 16 | ids[1:], return_counts=True)
+        totals = np.bincount(ids)
+        share = np.log2(_OWN * counts / totals[self._follow >> 16])
+        self._follow = np.append(self._follow, np.uint32(0xFFFFFFFF))
+        self._share = np.append(share, -np.inf).astype(np.float32)
+
+    def pair(self, prev: Ids, following: Ids) -> Bits:
+        """log2 p(following | prev), on this page."""
+        import numpy as np
+
+        likely = model().pair(prev, following)
+        key = prev.astype(np.uint32) << 16 | following
+        at = np.searchsorted(self._follow, key)
+        own = self._follow[at] == key
+        return np.where(own, np.logaddexp2(likely, self._share[at]), likely) if own.any() else likely
+
+
+# ------------------------------------------------------------------------------------------------------- the search
 
 
 class _Front(NamedTuple):
-    """Readings so far: the last character of each, as the model knows it, its bits and its text."""
+    """Readings so far: the last character of each as the model knows it, its bits and its text."""
 
-    ids: NDArray[np.uint16]
+    ids: Ids
     bits: Bits
     texts: Sequence[str]
 
@@ -76,391 +201,178 @@ class _Front(NamedTuple):
 _Fronts = dict[int, _Front]
 
 
-class _Grid(NamedTuple):
-    """GBK, by both bytes of a character as one number."""
+class _Walk:
+    """One walk through the damage, from the ``?`` at its beginning to where the bytes are in step again."""
 
-    chars: list[str]
-    ids: NDArray[np.uint16]
-    usual: dict[bool, NDArray[np.bool_]]  # by script (is it traditional?): what running text holds
-    private: NDArray[np.bool_]
-    form: dict[bool, Bits]
-
-
-# ------------------------------------------------------------------------------------------------------------- tables
-
-
-@cache
-def _simplified() -> dict[int, str]:
-    """Traditional → simplified, character by character: the model reads one script alone, so that forms do not count."""
-    return {ord(row[0]): row[2] for row in _data.rows("script_characters.tsv") if row[1] == "hans" and len(row[2]) == 1}
-
-
-@cache
-def _grid() -> _Grid:
-    import numpy as np
-
-    codes = [lead << 8 | trail for lead in range(0x81, 0xFF) for trail in (*range(0x40, 0x7F), *range(0x80, 0xFF))]
-    read = b"".join(code.to_bytes(2, "big") for code in codes).decode("gb18030")
-    chars = [""] * 0x10000
-    ids = np.zeros(0x10000, dtype=np.uint16)
-    ids[codes] = model().ids(read.translate(_simplified()))
-    rare = int(model().ids("丂")[0])
-    own = {to: {row[0] for row in _data.rows("script_characters.tsv") if row[1] == to and row[3] in ("own", "split")} for to in ("hans", "hant")}
-    usual = {hant: np.zeros(0x10000, dtype=bool) for hant in (True, False)}
-    private = np.zeros(0x10000, dtype=bool)
-    for code, char in zip(codes, read, strict=True):
-        chars[code] = char
-        private[code] = "\ue000" <= char <= "\uf8ff"
-        known = char in _SIGNS or "\u4e00" <= char <= "\u9fff" and ids[code] != rare
-        usual[True][code] = known and char not in own["hant"]
-        usual[False][code] = known and char not in own["hans"]
-    second = np.zeros(0x10000, dtype=np.float32)
-    to_hant = {row[0]: row[2] for row in _data.rows("script_characters.tsv") if row[1] == "hant"} | dict(zip("为众群启", "為眾群啟"))
-    to_hans = _simplified()
-    for code, char in zip(codes, read, strict=True):
-        plain = to_hans.get(ord(char), char)
-        if plain != char and to_hant.get(plain, plain) != char:
-            second[code] = SECOND
-        if plain == char and to_hant.get(plain, plain) != char and plain not in "干系于范并采征托扎里云斗愿余周柜布回游核后":
-            second[code] = SECOND
-    return _Grid(chars, ids, usual, private, {True: second, False: np.zeros(0x10000, dtype=np.float32)})
-
-
-def bits(text: str) -> float:
-    """log2 p of all but the first character, in either script; ``\\n`` stands for the edges of a line."""
-    ids = model().ids(text.translate(_simplified()))
-    return float(model().pair(ids[:-1], ids[1:]).sum(dtype="f8"))
-
-
-def _ids(text: str) -> NDArray[np.uint16]:
-    return model().ids(text.translate(_simplified()))
-
-
-def _pair(char: str) -> bytes | None:
-    """The two bytes an observed character stands for; ASCII may be a full-width twin that was folded."""
-    if " " < char < "\x7f":
-        return bytes((0xA3, ord(char) + 0x80))
-    if char == " ":
-        return b"\xa1\xa1"
-    pair = char.encode("gb18030", "ignore")
-    return pair if len(pair) == 2 else None
-
-
-# ------------------------------------------------------------------------------------------------------------- search
-
-
-class Search:
-    """One run of damage."""
-
-    def __init__(self, text: str, start: int, left: str, hant: bool) -> None:
-        self.text, self.start, self.left = text, start, left
-        self.usual = _grid().usual[hant]
-        self.form = _grid().form[hant]
-        self.balance = _Balance(text, start)
+    def __init__(self, text: str, start: int, page: Page, left: str) -> None:
+        self.text, self.start, self.page, self.grid = text, start, page, page.grid
+        self.origin = _Front(_ids(left), _floats([0.0]), [""])
+        self.seen = page.running_bits(left + text[start : start + LONGEST + 24] + START)
         self.best: Restored | None = None
 
     def run(self) -> Restored | None:
-        """The likeliest reading of the damage that begins with the `?` at ``start``."""
         self._torn_twice()
         at, fronts = self._torn()
-        while fronts and at < len(self.text) and at - self.start < LONGEST:
-            at = self._skip(at)
-            self._end(at, fronts)
+        last = min(len(self.text), self.start + LONGEST)
+        while fronts and at < last and not self._hopeless(at, fronts):
+            at = self._skipped(at)
+            self._ends(at, fronts)
             fronts, at = self._next(at, fronts), at + 1
-            self._pass(at, fronts)
         return self.best
 
-    # ------------------------------------------------------------------------------------------------ how it begins
+    def _hopeless(self, at: int, fronts: _Fronts) -> bool:
+        """Whether what goes on is far behind what has ended, or behind what is seen."""
+        gain = max(front.bits[0] for front in fronts.values()) - self.seen[at - self.start]
+        return bool(gain < (self.best.gain if self.best else 0.0) - _BEHIND)
+
+    # --- how it begins
 
     def _torn(self) -> tuple[int, _Fronts]:
-        text, at = self.text, self.start + 1
-        found = READING.match(text, at)
+        """Where the shifted characters begin, and what may have stood before them."""
+        found = READING.match(self.text, self.start + 1)
         if found:
             return found.end(), self._torn_by_reading(found[1])
-        if at < len(text) and text[at] in MARKS:
-            return at + 1, self._torn_by_mark(MARKS[text[at]])
-        return at, {}
-
-    def _torn_twice(self) -> None:
-        """Both halves of the first character are lost where a comma stands also before a mark that is whole."""
-        mark = MARKS.get(self.text[self.start + 2 : self.start + 3]) or (b"\xa1\xa2" if self.text[self.start + 2 : self.start + 3] == "、" else None)
-        if mark is None or self.text[self.start + 1] != "?" or self.text[self.start + 2] in "?？":
-            return
-        first = {0xA1: b"\xa3", 0xA3: b"\xa1"}[mark[0]]
-        codes = self._codes(range(0x81, 0xFF), first)
-        start = _Front(_ids(self.left), _zeros(1), [""])
-        self._close(self._grow(start, codes), self.start + 2)
-
-    def _torn_by_mark(self, mark: bytes) -> _Fronts:
-        codes = self._codes(range(0x81, 0xFF), mark[:1])
-        start = _Front(_ids(self.left), _zeros(1), [""])
-        return {mark[1]: self._grow(start, codes)}
+        mark = MARKS.get(self.text[self.start + 1 : self.start + 2])
+        if mark:
+            return self.start + 2, _waiting(mark[1], self._grow(self.origin, self.grid.with_trail[mark[0]]))
+        return self.start + 1, {}
 
     def _torn_by_reading(self, syllable: str) -> _Fronts:
-        """The annotated character is made of the last byte of the one before it and the first of the one behind it."""
-        pair = _pair(self.left)
-        if pair is None:
-            return {}
-        found = (char.encode("gb18030") for char in _readable(syllable))
-        start = _Front(_ids(self.left), _zeros(1), [""])
-        return {code[1]: start for code in found if code[0] == pair[1]}
+        """The annotated character is the last byte of the character before it and the first of the one behind it."""
+        shared = _pair(self.text[self.start - 1 : self.start])[1:]
+        pairs = [char.encode("gb18030") for char in "".join(reading(syllable))]
+        return {pair[1]: self.origin for pair in pairs if pair[:1] == shared}
 
-    # ------------------------------------------------------------------------------------------------ how it goes on
+    def _torn_twice(self) -> None:
+        """Before a mark that is whole both halves may be lost: `海、`, torn by the mark in A3 A1 and then before 、."""
+        mark = self.text[self.start + 2 : self.start + 3]
+        if self.text.startswith("?", self.start + 1) and mark not in "?？" and _MARK.match(mark):
+            second = 0xA1 if _pair(mark)[0] == 0xA3 else 0xA3
+            self._offer(self._grow(self.origin, self.grid.with_trail[second]), self.start + 2)
 
-    def _skip(self, at: int) -> int:
+    # --- how it goes on
+
+    def _skipped(self, at: int) -> int:
         """What was put in between two characters that are seen: a comma, a reading."""
-        if self.text[at] == "," and _MARK.match(self.text, at + 1):
-            return at + 1
         found = _WHOLE_READING.match(self.text, at)
-        return found.end() if found and found.end() < len(self.text) else at
+        if found and found.end() < len(self.text) and self.text[at - 1] in "".join(reading(found[1])):
+            return found.end()
+        return at + _is_inserted(self.text, at)
 
     def _next(self, at: int, fronts: _Fronts) -> _Fronts:
         """Readings in which the character that is seen is made of two halves."""
         pair = _pair(self.text[at])
-        if pair is None:
-            return {}
-        front = self._through(fronts, pair[0])
-        return {pair[1]: front} if len(front.texts) else {}
+        return _waiting(pair[1], self._through(fronts, pair[0])) if pair else {}
 
     def _through(self, fronts: _Fronts, trail: int) -> _Front:
         """Readings in which the next byte that is seen is ``trail``, with or without a pair dropped before it."""
         parts = []
         for lead, front in fronts.items():
-            parts.append(self._grow(front, self._codes([lead], [trail])))
-            parts.append(self._grow_dropped(front, lead, trail))
-        return _merge(parts)
+            code = lead << 8 | trail
+            if self.grid.cost[code] < _NEVER:
+                parts.append(self._grow(front, _codes([code])))
+            parts.append(self._grow_dropped(front, lead, self.grid.with_trail[trail]))
+        return _likeliest(parts)
 
     def _grow(self, front: _Front, codes: Codes) -> _Front:
-        if not len(codes):
-            return _NOTHING()
-        ids = _grid().ids[codes]
-        score = front.bits[:, None] + model().pair(front.ids[:, None], ids[None, :]) - self.form[codes]
-        return self._best(front, codes, ids, score, _WIDTH)
+        """Every reading followed by every character."""
+        return self._kept(front, codes, self._scores(front, codes), _WIDTH)[0]
 
-    def _best(self, front: _Front, codes: Codes, ids: Codes, score: Bits, width: int) -> _Front:
-        """For each code its likeliest beginning, and of those the likeliest."""
-        before = score.argmax(axis=0)
-        top = score.max(axis=0)
-        keep = (-top).argsort()[:width]
-        keep = keep[top[keep] > -1e9]
-        chars = _grid().chars
-        texts = [front.texts[before[k]] + chars[codes[k]] for k in keep]
-        return _Front(ids[keep], top[keep], texts)
-
-    def _grow_dropped(self, front: _Front, lead: int, trail: int) -> _Front:
+    def _grow_dropped(self, front: _Front, lead: int, seconds: Codes) -> _Front:
+        """Readings followed by two characters; the second byte of the one and the first of the other were dropped."""
         import numpy as np
 
-        grid = _grid()
-        firsts = self._codes([lead], _zone_leads())
-        seconds = self._codes(range(0x81, 0xFF), [trail])
-        if not len(firsts) or not len(seconds):
-            return _NOTHING()
-        dropped, firsts = self._some(front, firsts, None)
-        once = self._last(dropped, firsts, seconds)
-        middles = self._codes(np.unique(np.concatenate([_zone_trails(int(f) & 0xFF) for f in firsts])), _zone_leads())
-        if not DOUBLE or not len(middles):
-            return once
-        twice, middles = self._some(dropped, middles, firsts)
-        return _merge([once, self._last(twice, middles, seconds)])
+        firsts = self.grid.before_zone[lead]
+        dropped, firsts = self._kept(front, firsts, self._scores(front, firsts) - np.float32(_DROPPED), _DROPS)
+        fits = self.grid.in_zone[(firsts & 0xFF)[:, None], seconds >> 8]
+        scores = np.where(fits, self._scores(dropped, seconds), np.float32(-_NEVER))
+        return self._kept(dropped, seconds, scores, _WIDTH)[0]
 
-    def _grow_dropped_end(self, front: _Front, lead: int) -> _Front:
-        firsts = self._codes([lead], _zone_leads())
-        seconds = self._codes((0xA1, 0xA3), range(0x80, 0xFF))
-        if not len(firsts) or not len(seconds):
-            return _NOTHING()
-        dropped, firsts = self._some(front, firsts, None)
-        return self._last(dropped, firsts, seconds)
+    def _scores(self, front: _Front, codes: Codes) -> Bits:
+        pairs = self.page.pair(front.ids[:, None], self.grid.ids[codes][None, :])
+        return front.bits[:, None] + pairs - self.grid.cost[codes]
 
-    def _some(self, front: _Front, codes: Codes, previous: Codes | None) -> tuple[_Front, Codes]:
-        import numpy as np
+    def _kept(self, front: _Front, codes: Codes, scores: Bits, width: int) -> tuple[_Front, Codes]:
+        """For each character its likeliest beginning, and of them the likeliest."""
+        if not scores.size:
+            return _NOTHING, codes[:0]
+        before, top = scores.argmax(axis=0), scores.max(axis=0)
+        kept = (-top).argsort()[:width]
+        kept = kept[top[kept] > -_NEVER]
+        codes = codes[kept]
+        ends = zip(before[kept].tolist(), codes.tolist(), strict=True)
+        return _Front(self.grid.ids[codes], top[kept], [front.texts[i] + self.grid.chars[code] for i, code in ends]), codes
 
-        grid = _grid()
-        ids = grid.ids[codes]
-        score = front.bits[:, None] + model().pair(front.ids[:, None], ids[None, :]) - self.form[codes]
-        if previous is not None:
-            score = np.where(grid.private[((previous & 0xFF) << 8)[:, None] | (codes >> 8)[None, :]], score, np.float32(-1e10))
-        before, top = score.argmax(axis=0), score.max(axis=0)
-        keep = (-top).argsort()[:_DROPS]
-        texts = [front.texts[before[k]] + grid.chars[codes[k]] for k in keep]
-        return _Front(ids[keep], top[keep] - DROP, texts), codes[keep]
+    # --- how it ends
 
-    def _last(self, dropped: _Front, firsts: Codes, seconds: Codes) -> _Front:
-        import numpy as np
-
-        grid = _grid()
-        pairs = ((firsts & 0xFF) << 8)[:, None] | (seconds >> 8)[None, :]
-        ids = grid.ids[seconds]
-        score = dropped.bits[:, None] + model().pair(dropped.ids[:, None], ids[None, :]) - self.form[seconds]
-        score = np.where(grid.private[pairs], score, np.float32(-1e10))
-        return self._best(dropped, seconds, ids, score, _WIDTH)
-
-    def _codes(self, leads: Iterable[int], trails: Iterable[int]) -> Codes:
-        import numpy as np
-
-        codes = (np.array([*leads], dtype=np.uint16) << 8)[:, None] | np.array([*trails], dtype=np.uint16)[None, :]
-        codes = codes.ravel()
-        return codes[self.usual[codes]]
-
-    # ------------------------------------------------------------------------------------------------ how it ends
-
-    def _end(self, at: int, fronts: _Fronts) -> None:
-        """Readings that are whole after the character at ``at``."""
+    def _ends(self, at: int, fronts: _Fronts) -> None:
+        """Offer the readings that are in step again behind the character at ``at``."""
         char = self.text[at]
-        pair = _pair(char)
-        if pair is not None and not char.isascii() and pair[1] < 0x80:
-            front = self._through(fronts, pair[0])
-            self._close(front, at + 1, chr(pair[1]))
-        if "@" <= char < "\x7f" or char == "€":
-            front = self._through(fronts, 0x80 if char == "€" else ord(char))
-            end = at + 1
-            found = _WHOLE_READING.match(self.text, end)
-            self._close(front, found.end() if found and "@" <= char < "\x7f" else end)
-        elif char in "?？":
-            found = READING.match(self.text, at + 1)
-            if found:
-                readable = _readable(found[1])
-                chars = _grid().chars
-                parts = [
-                    self._grow(front, codes)
-                    for lead, front in fronts.items()
-                    if len(codes := _array(c for c in self._codes([lead], range(0x40, 0xFF)) if chars[c] in readable))
-                ]
-                self._close(_merge(parts), found.end())
-            elif char == "?":
-                parts = [self._grow(front, self._codes([lead], range(0x80, 0xFF))) for lead, front in fronts.items()]
-                parts += [self._grow_dropped_end(front, lead) for lead, front in fronts.items()]
-                self._eaten(_merge(parts), at + 1)
+        if "@" <= char <= "~":  # the second byte of a character
+            self._offer(self._through(fronts, ord(char)), at + 1)
+        elif char == "€":
+            self._offer(self._through(fronts, 0x80), at + 1)
+        elif char in "?？" and (found := READING.match(self.text, at + 1)):
+            self._offer(self._annotated(fronts, "".join(reading(found[1]))), found.end())
+        elif char == "?":
+            self._offer_eaten(self._lost(fronts), at + 1)
+        elif (pair := _pair(char)) and pair[1] < 0x80:  # a second byte and the ASCII character behind it
+            self._offer(self._through(fronts, pair[0]), at + 1, chr(pair[1]))
 
-    def _eaten(self, front: _Front, end: int) -> None:
-        """The lone byte at the end ate an ASCII byte."""
+    def _annotated(self, fronts: _Fronts, chars: str) -> _Front:
+        """The last byte ate the bracket of a reading."""
+        codes = {lead: [code for code in self.grid.with_lead[lead] if self.grid.chars[code] in chars] for lead in fronts}
+        return _likeliest([self._grow(front, _codes(codes[lead])) for lead, front in fronts.items()])
+
+    def _lost(self, fronts: _Fronts) -> _Front:
+        """The last byte is lost; where a pair was dropped before it, only a mark can be guessed."""
+        parts = []
+        for lead, front in fronts.items():
+            codes = self.grid.with_lead[lead]
+            parts.append(self._grow(front, codes[codes & 0x80 > 0]))
+            parts.append(self._grow_dropped(front, lead, self.grid.signs))
+        return _likeliest(parts)
+
+    def _offer_eaten(self, front: _Front, end: int) -> None:
+        """The lost byte ate an ASCII byte: an inserted comma before a mark, the `<` of a tag, most often a line end.
+
+        A digit or letter cannot be known: its ``?`` stays.
+        """
         following = self.text[end : end + 1]
-        rest = _TAG_REST.match(self.text, end)
-        if rest:
-            end = rest.end()
-            self._close(front, end, "\n" if rest["block"] and self.text[end : end + 1] != "\n" else "")
-        elif not following or following in "\n\r" or _MARK.match(following):
-            self._close(front, end)
-        elif following.isascii() and following.isalnum():
-            self._close(front, end, "\n", final=True)
-            self._close(front, end, "?")
+        tag = _TAG.match(self.text, end)
+        if tag:
+            self._offer(front, tag.end(), "\n" if tag["block"] and not self.text.startswith("\n", tag.end()) else "")
+        elif following in ("", "\n") or _MARK.match(following):
+            self._offer(front, end)
         else:
-            self._close(front, end, "\n")
-            self._close(front, end, " ")
+            self._offer(front, end, "\n")
+            self._offer(front, end, " ")
+            if following.isascii() and following.isalnum():
+                self._offer(front, end, "?", meant="0" if following.isdigit() else "a")
 
-    def _close(self, front: _Front, end: int, eaten: str = "", final: bool = False) -> None:
-        """Take the likeliest of whole readings, if there is none better yet."""
-        if not len(front.texts):
+    def _offer(self, front: _Front, end: int, more: str = "", meant: str = "") -> None:
+        """Take the likeliest of the readings that end here, if it gains more than what was offered before."""
+        if not front.texts:
             return
-        after = eaten + self._right(end)
-        ids = _ids(after)
-        score = front.bits
-        if len(ids):
-            score = score + model().pair(front.ids, ids[0])
-        score = score - _array_f([self.balance.cost(text + eaten, end) + 1000 * (final and text[-1] not in "。！？”；：") for text in front.texts])
-        top = int(score.argmax())
-        total = float(score[top]) + (bits(after) if len(after) > 1 else 0.0)
-        if self.best is None or total > self.best.bits:
-            self.best = Restored(end, front.texts[top] + eaten, total)
+        right = _right(self.text, end)
+        following = self.page.running_bits
+        scores = [
+            float(bits) + following(text[-1] + (meant or more) + right)[-1] - _UNPAIRED * self._unpaired(text + more, end)
+            for text, bits in zip(front.texts[:_DROPS], front.bits, strict=False)
+        ]
+        bits = max(scores)
+        gain = bits - float(self.seen[end - self.start + (right != "")])
+        if self.best is None or gain > self.best.gain:
+            self.best = self._with_reading(Restored(end, front.texts[scores.index(bits)] + more, bits, gain))
 
-    def _right(self, end: int) -> str:
-        """The neighbour on the right; nothing if it is damage itself."""
-        if self.text[end : end + 1] == "," and _MARK.match(self.text, end + 1):
-            end += 1
-        char = self.text[end : end + 1] or "\n"
-        return "" if char in "?？" else char
+    def _with_reading(self, found: Restored) -> Restored:
+        """`F(xiàn)在`: the reading behind a restored character is one that was put in."""
+        after = _WHOLE_READING.match(self.text, found.end)
+        return found._replace(end=after.end()) if after and found.text[-1] in "".join(reading(after[1])) else found
 
-    def _pass(self, at: int, fronts: _Fronts) -> None:
-        """Give the search up where what goes on is far behind what has ended."""
-        if self.best is None or not fronts:
-            return
-        passed = self.best.bits + (bits(self.text[self.best.end : at]) if at > self.best.end else 0.0)
-        if max(front.bits.max() for front in fronts.values()) < passed - _BEHIND:
-            fronts.clear()
+    def _unpaired(self, new: str, end: int) -> int:
+        before = self.text[max(0, self.start - _NEAR) : self.start]
+        after = self.text[end : end + _NEAR]
+        return _unpaired(before.rpartition("\n")[2] + new + after.partition("\n")[0])
 
 
-def _array(codes: Iterable[int]) -> Codes:
-    import numpy as np
-
-    return np.array([*codes], dtype=np.uint16)
-
-
-def _array_f(values: Iterable[float]) -> Bits:
-    import numpy as np
-
-    return np.array([*values], dtype=np.float32)
-
-
-_PAIRS = ("“”", "《》", "（）", "‘’")
-_LEFT = {o + c: re.compile(f"[{o}{c}?？\n]") for o, c in _PAIRS}
-
-
-class _Balance:
-    """Whether quotation marks and brackets match those on the line."""
-
-    def __init__(self, text: str, start: int) -> None:
-        self.text = text
-        self.line = text[max(0, start - 200, text.rfind("\n", 0, start) + 1) : start].replace("(", "（").replace(")", "）")
-
-    def cost(self, new: str, end: int) -> float:
-        total = 0.0
-        right = self.text[end : end + 200].replace("(", "（").replace(")", "）")
-        for o, c in _PAIRS:
-            before = max(self.line.rfind(o), self.line.rfind(c), self.line.rfind("?"))
-            is_open = None if before >= 0 and self.line[before] == "?" else before >= 0 and self.line[before] == o
-            for char in new:
-                if char == o:
-                    total += UNBALANCED * (is_open is True)
-                    is_open = True
-                elif char == c:
-                    total += UNBALANCED * (is_open is False)
-                    is_open = False
-                elif char == "\n":
-                    total += UNBALANCED * (is_open is True)
-                    is_open = False
-            found = re.search(f"[{o}{c}?\n]", right)
-            if is_open is not None and not (found and found[0] == "?"):
-                total += UNBALANCED * (is_open != bool(found and found[0] == c))
-        return total
-
-
-@cache
-def _zone_trails(lead: int) -> Codes:
-    import numpy as np
-
-    return np.flatnonzero(_grid().private[lead << 8 : (lead + 1) << 8]).astype(np.uint16)
-
-
-def _zeros(n: int) -> Bits:
-    import numpy as np
-
-    return np.zeros(n, dtype=np.float32)
-
-
-@cache
-def _NOTHING() -> _Front:
-    return _Front(_array([]), _zeros(0), [])
-
-
-@cache
-def _zone_leads() -> list[int]:
-    return [lead for lead in range(0x81, 0xFF) if _grid().private[lead << 8 : (lead + 1) << 8].any()]
-
-
-def _readable(syllable: str) -> str:
-    known = reading(syllable)
-    return "".join(known)
-
-
-def _merge(parts: Sequence[_Front]) -> _Front:
-    import numpy as np
-
-    parts = [part for part in parts if len(part.texts)]
-    if not parts:
-        return _NOTHING()
-    if len(parts) == 1:
-        return parts[0]
-    bits = np.concatenate([part.bits for part in parts])
-    ids = np.concatenate([part.ids for part in parts])
-    texts = [text for part in parts for text in part.texts]
-    keep = (-bits).argsort()[:_WIDTH]
-    return _Front(ids[keep], bits[keep], [texts[k] for k in keep])

@@ -30,7 +30,8 @@ _CODE = re.compile(
     | \[\s?["'] | ["']\s?\]                 # lists of strings
     | [A-Za-z_]\(["']                       # a call
     | [A-Za-z_]\ ?=\ ?["']                  # an assignment, an attribute of a tag
-    | [=!]=[\s=] | && | \|\| | \);\s*$
+    | [A-Za-z_]\([^()]{0,80}\);
+    | [=!]=[\s=] | && | \|\|
     | \(\?[:=!<] | \[\^                     # regular expressions
     | ^\s*+(?:[#]!|//|/\*|\#include\b|(?:import|from|def|class|return|elif|else)\ \w|SELECT\ )
     | ^\s*+"[^"]*+"\s*+:\s*+(?:["\[\d-]|true|false|null)
@@ -42,7 +43,7 @@ _CODE = re.compile(
 # `[J].` and its like say what kind of document an entry names (GB/T 7714, table B.1).
 _DOCUMENT_TYPE = re.compile(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?=\s*(?:[.,，。/(（]|$))")
 _ENTRY_NUMBER = re.compile(r"\s*+[\[［]\d{1,3}[\]］]")
-_YEAR = re.compile(r", ?(?:1[6-9]|20)\d\d(?:[,:(.]|\b)")
+_YEAR = re.compile(r", ?(?:1[6-9]|20)\d\d[,:(.]")
 
 _ASCII_STOP = re.compile(rf"[{HAN}”》）)]\.\Z")
 

@@ -22,6 +22,8 @@ from cppcc_clean.language.readings import PINYIN_LETTERS, reading
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
+_AROUND = re.compile("[\u4e00-\u9fff，。、；：！？,.;:!?“”《》]{2}")
+
 # One syllable in small letters; no syllable has more than six. No blank before the bracket: `学 (xué) = to study`.
 _ANNOTATION = re.compile(
     rf"[(（](?<=[\u4e00-\u9fff][(（]) ?([{PINYIN_LETTERS}]{{1,6}}) ?[)）](?:[(（] ?\1 ?[)）])*+",
@@ -158,9 +160,13 @@ def _is_mechanical(text: str, notes: Sequence[Annotation]) -> bool:
 
 
 def _in_running_text(text: str, note: Annotation) -> bool:
-    """Between two Han, of which the second may stand behind a blank (family C); not so in verse and vocabularies."""
+    """Between Han, or Han and a mark; in verse other annotations stand there, in vocabularies nothing.
+
+    The one behind may stand after a blank (family C).
+    """
     after = note.end + (text[note.end : note.end + 1] == " ")
-    return _is_han(text, note.start - 2) and _is_han(text, after)
+    around = text[max(note.start - 2, 0) : note.start - 1] + text[after : after + 1]
+    return bool(_AROUND.fullmatch(around)) and bool(_HAN.search(around))
 
 
 def _with_blanks(text: str, notes: Sequence[Annotation]) -> Sequence[Annotation]:
