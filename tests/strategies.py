@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import html
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 from hypothesis import strategies as st
+
+from cppcc_clean.language.script import convert
+from tests.simulate import FAMILIES, TRADITIONAL
 
 GOOD_FOLDER = Path(__file__).parent / "good"
 GOOD_FILES = sorted(GOOD_FOLDER.glob("*.txt"))
@@ -75,4 +81,60 @@ def _let_in(text: str, pieces: list[tuple[int, str]]) -> str:
     for at, piece in pieces:
         place = at % (len(text) + 1)
         text = text[:place] + piece + text[place:]
+    return text
+
+
+_PAGES = sorted((Path(__file__).parent / "furniture_pages" / "seen").glob("*.page"))
+assert _PAGES, "tests/furniture_pages/seen is empty: refusing to test nothing"
+PAGE_TEXTS = [
+    "\n".join(line[2:] for line in path.read_text(encoding="utf-8").rpartition("\n+++\n")[2].split("\n"))
+    for path in _PAGES
+]  # fmt: skip
+_READINGS = {"協": "xié", "會": "huì", "縣": "xiàn", "發": "fā", "領": "lǐng", "導": "dǎo", "開": "kāi", "黨": "dǎng"}
+
+
+def _mirror(text: str) -> str:
+    """As a mirror site copies a page: traditional characters, readings behind some, commas before marks."""
+    traditional = convert(text, "hant", everywhere=True).text()
+    annotated = "".join(f"{char}({_READINGS[char]})" if char in _READINGS else char for char in traditional)
+    return re.sub("(?=[，、。])(?<=[\u4e00-\u9fff])", ",", annotated)
+
+
+def _lines_with(damage: Callable[[str], str], every: int) -> Callable[[str], str]:
+    """The same damage, but to every so-many-th line only: mixed files exist."""
+    return lambda text: "\n".join(
+        damage(line) if at % every == 0 else line for at, line in enumerate(text.split("\n"))
+    )  # fmt: skip
+
+
+_TREATMENTS: list[Callable[[str], str]] = [
+    _mirror,
+    *(damage for name, damage in FAMILIES.items() if name not in TRADITIONAL),
+    *(_lines_with(damage, 3) for name, damage in FAMILIES.items() if name not in TRADITIONAL),
+    lambda text: html.escape(html.escape(text)).replace(" ", "&nbsp;"),
+    lambda text: "".join(f"<p>{line}</p>" for line in text.split("\n")),
+    lambda text: text.replace("。", "。\n\n", 3).replace("的", "的\n", 2),
+    lambda text: text.replace("，", ",").replace("：", ":").replace("“", '"').replace("”", '"'),
+    lambda text: text.replace("\n", "\r\n"),
+    lambda text: " ".join(text),
+    lambda text: text.replace("的", "的\u200b").replace("人", "⼈"),
+]
+
+
+def realistic() -> st.SearchStrategy[str]:
+    """A piece of a web page, furniture and all, that went through one or two kinds of damage."""
+    pages = st.sampled_from(PAGE_TEXTS + list(GOOD_TEXTS.values()))
+    pieces = st.builds(_piece, pages, st.integers(0, 10**6), st.integers(1, 12))
+    return st.builds(_treated, pieces, st.lists(st.sampled_from(_TREATMENTS), max_size=2))
+
+
+def _piece(page: str, at: int, size: int) -> str:
+    lines = page.split("\n")
+    start = at % len(lines)
+    return "\n".join(lines[start : start + size])
+
+
+def _treated(text: str, treatments: list[Callable[[str], str]]) -> str:
+    for treat in treatments:
+        text = treat(text)
     return text

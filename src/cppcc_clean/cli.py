@@ -12,7 +12,7 @@ from typing import Any
 import click
 
 from cppcc_clean import files
-from cppcc_clean.config import PRESETS, Config
+from cppcc_clean.config import PRESETS, STANDARD, Config
 from cppcc_clean.explained import Explained
 from cppcc_clean.files import BadByte, Decoded
 from cppcc_clean.pipeline import clean, explain
@@ -203,7 +203,7 @@ def _writer(found: Sequence[Input], output: Path | None, in_place: bool, check: 
     """What to do with a result, or a usage error where the options contradict each other."""
     _one_of({"--check": check, "--diff": diff, "--in-place": in_place, "--output": output is not None})
     if check:
-        return lambda done: None
+        return lambda _: None
     if diff:
         return _print_diff
     if in_place:
@@ -345,12 +345,16 @@ def restore_command(path: Path, report: Path, output: Path | None) -> None:
     except OSError as error:
         complain(f"{error.filename}: {error.strerror}")
         sys.exit(SOME_FAILED)
-    if cleaned.replace(b"\r\n", b"\n") not in (files.encode(explained.text, "\n"), data.replace(b"\r\n", b"\n")):
+    if _plain_ends(cleaned) != _plain_ends(files.encode(explained.text, "\n")):
         raise click.UsageError(f"{path} is not what {report} tells of; was it changed since it was cleaned?")
     if output is None:
         _print_bytes(data)
     else:
         _write(output, data)
+
+
+def _plain_ends(data: bytes) -> bytes:
+    return data.replace(b"\r\n", b"\n")
 
 
 def _write(target: Path, data: bytes) -> None:
@@ -368,15 +372,15 @@ def rules_command(name: str | None) -> None:
     from cppcc_clean.report.rules import entries
     from cppcc_clean.report.terminal import rule_in_full, rule_list
 
-    found = list(entries())
     if name is None:
-        for line in rule_list(found):
-            click.echo(line)
-        return
-    one = next((entry for entry in found if entry.rule.name == name), None)
-    if one is None:
-        raise click.UsageError(unknown_rule(name))
-    for line in rule_in_full(one):
+        shown = rule_list(entries())
+    else:
+        try:
+            STANDARD.replace(select={name})
+        except ValueError as error:
+            raise click.UsageError(str(error).removeprefix("select: ")) from error
+        shown = rule_in_full(next(entry for entry in entries() if entry.rule.name == name))
+    for line in shown:
         click.echo(line)
 
 

@@ -95,9 +95,9 @@ class Explained:
     def _changes(self) -> Iterator[Change]:
         for number, layer in enumerate(self.layers):
             to_source = self._map_back_from(number)
-            to_result = OffsetMap(later.edits for later in self.layers[number:])
-            for edit, before in zip(layer.edits, layer.removed, strict=True):
-                source, result = to_source.span(edit.start, edit.end), to_result.span(edit.start, edit.end)
+            to_result = OffsetMap(later.edits for later in self.layers[number + 1 :])
+            for edit, back, before in zip(layer.edits, layer.inverse(), layer.removed, strict=True):
+                source, result = to_source.span(edit.start, edit.end), to_result.span(back.start, back.end)
                 yield Change(layer.step, edit.rule, *source, *result, before, edit.new, edit.confidence)
 
     @cached_property
@@ -108,7 +108,7 @@ class Explained:
 
     @cached_property
     def warnings(self) -> tuple[Notice, ...]:
-        """What was left alone but deserves a look: masks, likely misprints, damage beyond repair. Spans of the source."""
+        """What was left alone but deserves a look (masks, misprints, damage beyond repair); spans of the source."""
         return tuple(
             notice._replace(start=start, end=end)
             for notice in find_notices(self.text)

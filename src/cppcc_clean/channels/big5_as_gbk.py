@@ -5,8 +5,11 @@ from __future__ import annotations
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
-from cppcc_clean.channels.observed import gbk
+from cppcc_clean.channels.observed import gbk, gbk_with_holes
 
 RULE = Rule("mojibake-big5-as-gbk", "Big5 that was read as GBK", "い瓣チ", "中國民")
 
-CHANNELS = (Channel(RULE, gbk, Reading("cp950")),)
+CHANNELS = (
+    Channel(RULE, gbk, Reading("cp950"), exact=True),
+    Channel(RULE, gbk_with_holes, Reading("cp950")),
+)

@@ -46,14 +46,17 @@ READING = re.compile(rf"([{PINYIN_LETTERS}]{{1,6}}) ?[)）]")
 LONGEST = 48
 
 # How many readings are followed at once, and how many of them into a dropped pair: more of either restores no more.
-_WIDTH, _DROPS = 16, 8
+_WIDTH, _DROPS = 24, 12
 
 # A reading so many bits behind another, or behind what is seen, is given up.
 _BEHIND = 20.0
+_BEHIND2 = 60.0
 
 # Bits that these cost beside what the model says; from simulated pages, where anything between half and twice as much
-# does as well. A pair dropped; a character that the mirrors' one-to-one table does not write; a bracket without partner.
-_DROPPED, _UNUSUAL, _UNPAIRED = 1.0, 6.0, 6.0
+# does as well. A character that the mirrors' one-to-one table does not write; a bracket without partner.
+_UNUSUAL, _UNPAIRED = 6.0, 6.0
+
+_NEVER = 1e9
 
 # The weight of the page's own pairs of characters against the model's: names and terms come again.
 _OWN = 0.05
@@ -94,6 +97,7 @@ class _Grid(NamedTuple):
     cost: Bits
     with_lead: list[Codes]
     with_trail: list[Codes]
+    signs: Codes
     before_zone: list[Codes]  # by first byte, those whose second byte can begin a pair of a user zone
     in_zone: NDArray[np.bool_]  # by first byte and second byte: is it a user zone's
 
@@ -123,7 +127,7 @@ def _costs(traditional: bool) -> dict[str, float]:
     written = {row[0]: row[2] for row in _data.rows("script_characters.tsv") if row[1] == "hant"} | _WRITTEN
     for char, to, form, use in _data.rows("script_characters.tsv"):
         if to == away and use in ("own", "split"):
-            costs[char] = float("inf")
+            costs[char] = _NEVER
         elif traditional and char not in _LEFT and written.get(form if to == "hans" else char, char) != char:
             costs[char] = _UNUSUAL
     return costs
@@ -135,16 +139,16 @@ def _grid(traditional: bool) -> _Grid:
 
     codes = np.array([lead << 8 | trail for lead in range(0x81, 0xFF) for trail in range(0x40, 0xFF) if trail != 0x7F])
     read = codes.astype(">u2").tobytes().decode("gb18030")
-    ids, cost = np.zeros(0x10000, dtype=np.uint16), np.full(0x10000, np.inf, dtype=np.float32)
+    ids, cost = np.zeros(0x10000, dtype=np.uint16), np.full(0x10000, _NEVER, dtype=np.float32)
     ids[codes] = _ids(read)
     unknown, costs = _ids("丂")[0], _costs(traditional)
     cost[codes] = [
-        costs.get(char, 0.0) if char in _SIGNS or "\u4e00" <= char <= "\u9fff" and ids[code] != unknown else np.inf
+        costs.get(char, 0.0) if char in _SIGNS or "\u4e00" <= char <= "\u9fff" and ids[code] != unknown else _NEVER
         for code, char in zip(codes, read, strict=True)
     ]
     in_zone = np.zeros(0x10000, dtype=bool)
     in_zone[codes] = ["\ue000" <= char <= "\uf8ff" for char in read]
-    usual = np.flatnonzero(cost < np.inf).astype(np.uint16)
+    usual = np.flatnonzero(cost < _NEVER).astype(np.uint16)
     chars = [""] * 0x10000
     for code, char in zip(codes, read, strict=True):
         chars[code] = char
@@ -152,7 +156,8 @@ def _grid(traditional: bool) -> _Grid:
     with_lead = [usual[usual >> 8 == byte] for byte in range(0x100)]
     with_trail = [usual[usual & 0xFF == byte] for byte in range(0x100)]
     before_zone = [found[begins[found & 0xFF]] for found in with_lead]
-    return _Grid(chars, ids, cost, with_lead, with_trail, before_zone, in_zone.reshape(0x100, 0x100))
+    signs = np.concatenate([with_lead[0xA1], with_lead[0xA3]])
+    return _Grid(chars, ids, cost, with_lead, with_trail, signs, before_zone, in_zone.reshape(0x100, 0x100))
 
 
 def _ids(text: str) -> Ids:
@@ -174,6 +179,11 @@ class Page:
         share = np.log2(_OWN * counts / totals[self._follow >> 16])
         self._follow = np.append(self._follow, np.uint32(0xFFFFFFFF))
         self._share = np.append(share, -np.inf).astype(np.float32)
+
+    def running_bits(self, text: str) -> Bits:
+        """log2 p of the first 0, 1, 2 … characters behind the first one."""
+        ids = _ids(text)
+        return _floats([0.0, *self.pair(ids[:-1], ids[1:]).cumsum()])
 
     def pair(self, prev: Ids, following: Ids) -> Bits:
         """log2 p(following | prev), on this page."""
@@ -223,7 +233,7 @@ class _Walk:
     def _hopeless(self, at: int, fronts: _Fronts) -> bool:
         """Whether what goes on is far behind what has ended, or behind what is seen."""
         gain = max(front.bits[0] for front in fronts.values()) - self.seen[at - self.start]
-        return bool(gain < (self.best.gain if self.best else 0.0) - _BEHIND)
+        return bool(gain < (self.best.gain - _BEHIND if self.best else -_BEHIND2))
 
     # --- how it begins
 
@@ -283,7 +293,7 @@ class _Walk:
         import numpy as np
 
         firsts = self.grid.before_zone[lead]
-        dropped, firsts = self._kept(front, firsts, self._scores(front, firsts) - np.float32(_DROPPED), _DROPS)
+        dropped, firsts = self._kept(front, firsts, self._scores(front, firsts), _DROPS)
         fits = self.grid.in_zone[(firsts & 0xFF)[:, None], seconds >> 8]
         scores = np.where(fits, self._scores(dropped, seconds), np.float32(-_NEVER))
         return self._kept(dropped, seconds, scores, _WIDTH)[0]
@@ -295,7 +305,7 @@ class _Walk:
     def _kept(self, front: _Front, codes: Codes, scores: Bits, width: int) -> tuple[_Front, Codes]:
         """For each character its likeliest beginning, and of them the likeliest."""
         if not scores.size:
-            return _NOTHING, codes[:0]
+            return _nothing(), codes[:0]
         before, top = scores.argmax(axis=0), scores.max(axis=0)
         kept = (-top).argsort()[:width]
         kept = kept[top[kept] > -_NEVER]
@@ -321,8 +331,13 @@ class _Walk:
 
     def _annotated(self, fronts: _Fronts, chars: str) -> _Front:
         """The last byte ate the bracket of a reading."""
-        codes = {lead: [code for code in self.grid.with_lead[lead] if self.grid.chars[code] in chars] for lead in fronts}
-        return _likeliest([self._grow(front, _codes(codes[lead])) for lead, front in fronts.items()])
+        codes = _codes(int.from_bytes(char.encode("gb18030")) for char in chars)
+        codes = codes[self.grid.cost[codes] < _NEVER]
+        parts = []
+        for lead, front in fronts.items():
+            parts.append(self._grow(front, codes[codes >> 8 == lead]))
+            parts.append(self._grow_dropped(front, lead, codes))
+        return _likeliest(parts)
 
     def _lost(self, fronts: _Fronts) -> _Front:
         """The last byte is lost; where a pair was dropped before it, only a mark can be guessed."""
@@ -376,3 +391,85 @@ class _Walk:
         return _unpaired(before.rpartition("\n")[2] + new + after.partition("\n")[0])
 
 
+def _pair(char: str) -> bytes:
+    """The two bytes that a character stands for; an ASCII one stands for its full-width twin, which was folded."""
+    if char == " ":
+        return b"\xa1\xa1"
+    if "!" <= char <= "~":
+        return bytes((0xA3, ord(char) + 0x80))
+    pair = char.encode("gb18030", "ignore")
+    return pair if len(pair) == 2 else b""
+
+
+def _is_inserted(text: str, at: int) -> bool:
+    """Whether a comma stands there that was put before a mark."""
+    return text.startswith(",", at) and bool(_MARK.match(text, at + 1))
+
+
+def _right(text: str, end: int) -> str:
+    """The neighbour on the right; nothing if it is damage itself."""
+    at = end + _is_inserted(text, end)
+    char = text[at : at + 1] or START
+    return "" if char in "?？" else char
+
+
+# Marks that come in pairs: how far their partners are looked for, and by opening mark the closing one.
+_NEAR = 200
+_CLOSING = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": "）", "【": "】", "「": "」", "『": "』"}
+_PAIRED = re.compile("[" + re.escape("".join({*_CLOSING, *_CLOSING.values(), ")", "?", "\n"})) + "]")
+
+
+def _unpaired(line: str) -> int:
+    """How many quotation marks and brackets lack their partner, as far as one can tell where a ``?`` may have been one.
+
+    >>> _unpaired("他说：“好。\n”"), _unpaired("他说?好。”")
+    (2, 0)
+    """
+    is_open: dict[str, bool | None] = dict.fromkeys(_CLOSING.values(), False)
+    count = 0
+    for mark in (*_PAIRED.findall(line), "\n"):
+        mark = "）" if mark == ")" else mark
+        if mark in _CLOSING:
+            count += is_open[_CLOSING[mark]] is True
+            is_open[_CLOSING[mark]] = True
+        elif mark in is_open:
+            count += is_open[mark] is False
+            is_open[mark] = False
+        else:
+            count += sum(state is True for state in is_open.values()) if mark == "\n" else 0
+            is_open = dict.fromkeys(is_open, None if mark == "?" else False)
+    return count
+
+
+def _waiting(lead: int, front: _Front) -> _Fronts:
+    return {lead: front} if front.texts else {}
+
+
+def _likeliest(parts: Sequence[_Front]) -> _Front:
+    """The likeliest readings of several fronts."""
+    import numpy as np
+
+    parts = [part for part in parts if part.texts]
+    if len(parts) < 2:
+        return parts[0] if parts else _nothing()
+    bits = np.concatenate([part.bits for part in parts])
+    kept = (-bits).argsort()[:_WIDTH]
+    texts = [text for part in parts for text in part.texts]
+    return _Front(np.concatenate([part.ids for part in parts])[kept], bits[kept], [texts[k] for k in kept])
+
+
+def _codes(codes: Iterable[int]) -> Codes:
+    import numpy as np
+
+    return np.array([*codes], dtype=np.uint16)
+
+
+def _floats(values: Sequence[float]) -> Bits:
+    import numpy as np
+
+    return np.array(values, dtype=np.float32)
+
+
+@cache
+def _nothing() -> _Front:
+    return _Front(_codes([]), _floats([]), ())

@@ -2,52 +2,65 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import NamedTuple
 
 from cppcc_clean._step import Rule
-from cppcc_clean.channels.decode import Hole, Reading, Table, decode
+from cppcc_clean.channels.decode import LOST, Hole, Reading, Table, decode
 
 # The first bytes of punctuation, full-width marks, Han and middle dot in UTF-8.
 _UTF8_LEADS = frozenset(b"\xc2\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 
+# How far ahead a channel looks for what it ``needs``: a line of print.
+AHEAD = 200
+
 
 class Repair(NamedTuple):
-    """What a channel makes of ``text[start:end]``; ``guessed`` counts the characters that had no exact inverse."""
+    """What a channel makes of ``text[start:end]``."""
 
     start: int
     end: int
     new: str
+    broken: bool
     channel: Channel
-    guessed: int
 
 
 class Channel(NamedTuple):
-    """``table(exact)``: the bytes of observed characters; ``reading``: what they say; ``lost``: what may be missing."""
+    """``table()``: the bytes of observed characters; ``reading``: what they say; ``lost``: what may be missing.
+
+    ``exact`` channels have no holes; ``needs`` is a pattern that must occur in the next ``AHEAD`` characters.
+    """
 
     rule: Rule
-    table: Callable[[bool], Table]
+    table: Callable[[], Table]
     reading: Reading
+    exact: bool = False
     lost: Hole | None = None
+    needs: re.Pattern[str] | None = None
 
     @property
     def telling(self) -> bool:
         """Whether text cannot be read this way by accident: UTF-8 has a structure, GBK and Big5 have none."""
         return self.reading.codec == "utf-8"
 
-    def repair(self, text: str, first: int, spot: int, exact: bool) -> Repair | None:
+    def repair(self, text: str, first: int, spot: int) -> Repair | None:
         """What can be read around ``spot``, beginning not before ``first``."""
-        table = self.table(exact)
-        for start in self._starts(text, first, spot, table):
-            run = decode(text, start, table, self.reading, None if exact else self.lost)
+        if self.needs is not None and not self.needs.search(text, spot, spot + AHEAD):
+            return None
+        for start in self._starts(text, first, spot):
+            run = decode(text, start, self.table(), self.reading, self.lost)
             if run.end > spot:
-                holes = sum(isinstance(table[char], Hole) and char != " " for char in text[start : run.end])
-                return Repair(start, run.end, run.text, self, holes)
+                return Repair(start, run.end, run.text, run.broken, self)
         return None
 
-    def _starts(self, text: str, first: int, spot: int, table: Table) -> list[int]:
+    def guesses(self, observed: str) -> int:
+        """How many characters of what was observed had no exact inverse."""
+        return observed.count(LOST) + observed.count("?")
+
+    def _starts(self, text: str, first: int, spot: int) -> list[int]:
         """Where a reading that covers ``spot`` may begin: UTF-8 with a first byte, the others as early as they can."""
-        start = spot
+        table, start = self.table(), spot
         while start > first and text[start - 1] in table:
             start -= 1
         if self.telling:

@@ -8,6 +8,7 @@ decide. It knows no damage by name: the families beside this file do.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -22,21 +23,18 @@ WIDTH = 256
 # Characters that are decoded in one go where nothing is in doubt; short, so that a reading that ends soon costs little.
 BULK = 64
 
+# Steps that are remembered, to go back to the last whole character when a reading breaks.
+PAST = 32
+
 # What stands for a character that is known to be lost, and the bits it costs: as many as a character that stands alone.
 LOST = "\ufffd"
 LOST_BITS = 12.0
 
-# What a reading still waits for, innermost last: bytes of an unfinished character for each codec in the chain.
-Pending = tuple[bytes, ...]
+# A character this dear by itself is never put where a byte was lost (the rarest thousand that the model knows).
+RARE = 22.0
 
-
-class Move(NamedTuple):
-    """What some bytes add to a reading: characters, what is left pending, and the bits it costs."""
-
-    chars: str
-    pending: Pending
-    cost: float
-
+# The first bytes of punctuation, full-width marks and Han in UTF-8.
+_LEADS = frozenset(b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 
 # A byte that is not known: no code page uses 0xFF.
 SOME = b"\xff"
@@ -58,22 +56,32 @@ class Hole:
 Cell = bytes | Hole
 Table = Mapping[str, Cell]
 
+# What a reading still waits for: the bytes of an unfinished character, for each codec in the chain.
+Pending = tuple[bytes, ...]
 
-class Reading(NamedTuple):
-    """How bytes become characters: a codec, and perhaps a table and a codec for the characters it gives, and so on."""
 
-    codec: str
-    table: Callable[[], Table] | None = None
-    then: Reading | None = None
+class Reading:
+    """How bytes become characters: a codec, and perhaps a table and a reading for the characters it gives."""
 
-    @property
-    def nothing(self) -> Pending:
-        """The state between two characters."""
-        return (b"", *self.then.nothing) if self.then else (b"",)
+    __slots__ = ("codec", "nothing", "table", "then")
+
+    def __init__(self, codec: str, table: Callable[[], Table] | None = None, then: Reading | None = None) -> None:
+        self.codec = codec
+        self.table = table
+        self.then = then
+        self.nothing: Pending = (b"", *then.nothing) if then else (b"",)
+
+
+class Move(NamedTuple):
+    """What some bytes add to a reading: characters, what is left pending, and the bits it costs."""
+
+    chars: str
+    pending: Pending
+    cost: float
 
 
 class Run(NamedTuple):
-    """A piece of text that could be read: where it ends, what it says, and whether the reading stopped of itself."""
+    """A piece of text that could be read: where it ends, what it says, and whether the reading broke there."""
 
     end: int
     text: str
@@ -106,7 +114,7 @@ def _moves(reading: Reading, pending: Pending, data: bytes, cost: float = 0.0) -
     inner = [Move("", pending[1:], cost)]
     for char in chars:
         cell = reading.table().get(char)
-        options = cell.options(b"") if isinstance(cell, Hole) else ((cell, 0.0),) if cell is not None else ()
+        options = cell.options(SOME) if isinstance(cell, Hole) else ((cell, 0.0),) if cell is not None else ()
         inner = [
             Move(done.chars + more.chars, more.pending, more.cost)
             for done in inner
@@ -114,6 +122,21 @@ def _moves(reading: Reading, pending: Pending, data: bytes, cost: float = 0.0) -
             for more in _moves(reading.then, done.pending, option, done.cost + extra)
         ]
     return [Move(move.chars, (rest, *move.pending), move.cost) for move in inner]
+
+
+def _only_move(reading: Reading, pending: Pending, data: bytes) -> Move | None:
+    """The one way in which ``data`` continues a reading; ``None`` if there is none, or more than one."""
+    got = _read(reading.codec, pending[0] + data)
+    if got is None:
+        return None
+    chars, rest = got
+    if reading.then is None or reading.table is None:
+        return Move(chars, (rest,), 0.0)
+    cells = _fixed(chars, reading.table())
+    if len(cells) < len(chars):
+        return None
+    move = _only_move(reading.then, pending[1:], b"".join(cells))
+    return move and Move(move.chars, (rest, *move.pending), 0.0)
 
 
 @lru_cache(maxsize=1 << 16)
@@ -127,13 +150,6 @@ def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes
     )
 
 
-# A character this dear by itself is never put where a byte was lost (the rarest thousand that the model knows).
-RARE = 22.0
-
-# The first bytes of punctuation, full-width marks and Han in UTF-8.
-_LEADS = frozenset(b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
-
-
 def _may_be_guessed(reading: Reading, move: Move) -> bool:
     begun = move.pending[0][:1]
     if reading.codec == "utf-8" and begun and begun[0] not in _LEADS:
@@ -145,7 +161,7 @@ def _may_be_guessed(reading: Reading, move: Move) -> bool:
 
 Trail = tuple["Trail", str] | None  # the pieces of a reading, last first
 Beam = dict[tuple[Pending, str], tuple[float, Trail]]  # (pending, last character) -> (bits, pieces)
-
+Step = tuple[int, Beam, Cell]
 
 
 def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | None = None) -> Run:
@@ -153,38 +169,34 @@ def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | N
 
     ``lost`` stands for what may have vanished without a trace: it is tried where the reading would break.
 
-    >>> table = {"Ö": b"\xd6", "Ð": b"\xd0", "¹": b"\xb9", "ú": b"\xfa"}
+    >>> table = {"Ö": b"\\xd6", "Ð": b"\\xd0", "¹": b"\\xb9", "ú": b"\\xfa"}
     >>> decode("ÖÐ¹ú.", 0, table, Reading("gbk"))
     Run(end=4, text='中国', broken=False)
     """
     beam: Beam = {(reading.nothing, START): (0.0, None)}
-    before, last_cell = beam, b""
+    past: deque[Step] = deque(maxlen=PAST)
     at = careful = start
-    safe: tuple[int, Trail] = (start, None)
     while at < len(text) and (cell := table.get(text[at])) is not None:
+        past.append((at, beam, cell))
         if len(beam) == 1 and at >= careful:
-            cells = _fixed(text, at, table)
-            grown = _grow(beam, b"".join(cells), reading, b"") if cells else {}
-            if grown:
+            cells = _fixed(text[at : at + BULK], table)
+            if cells and (grown := _in_bulk(beam, b"".join(cells), reading)):
                 beam, at = grown, at + len(cells)
-                safe = _safe(beam, reading, at) or safe
                 continue
             careful = at + len(cells)
-        grown = _grow(beam, cell, reading, _first_byte(table, text, at + 1))
+        grown = _grow(beam, cell, reading, _following(table, text, at + 1))
         if not grown and lost is not None:
-            grown = _put_back(lost, reading, beam, cell) or _put_back(lost, reading, before, last_cell, cell)
+            grown = _put_back(lost, reading, past)
         if not grown:
-            return Run(safe[0], _joined(safe[1]), broken=True)
-        before, last_cell = beam, cell
+            return _last_whole(past, reading, start)
         beam, at = _prune(grown), at + 1
-        safe = _safe(beam, reading, at) or safe
     return _finish(beam, reading, at)
 
 
-def _fixed(text: str, at: int, table: Table) -> list[bytes]:
-    """The cells from ``at`` on that stand for one byte string each."""
+def _fixed(text: str, table: Table) -> list[bytes]:
+    """The cells of ``text`` up to the first that does not stand for one byte string."""
     cells = []
-    for char in text[at : at + BULK]:
+    for char in text:
         cell = table.get(char)
         if type(cell) is not bytes:
             break
@@ -192,7 +204,7 @@ def _fixed(text: str, at: int, table: Table) -> list[bytes]:
     return cells
 
 
-def _first_byte(table: Table, text: str, at: int) -> bytes:
+def _following(table: Table, text: str, at: int) -> bytes:
     """The byte that comes next, ``b""`` at an end, ``SOME`` if it is not known."""
     cell = table.get(text[at]) if at < len(text) else None
     if cell is None:
@@ -200,50 +212,74 @@ def _first_byte(table: Table, text: str, at: int) -> bytes:
     return cell[:1] if type(cell) is bytes else SOME
 
 
+def _in_bulk(beam: Beam, data: bytes, reading: Reading) -> Beam:
+    """The only reading there is, continued by bytes that say one thing: what that costs does not matter."""
+    (((pending, prev), (score, trail)),) = beam.items()
+    move = _only_move(reading, pending, data)
+    if move is None:
+        return {}
+    return {(move.pending, move.chars[-1:] or prev): (score, (trail, move.chars) if move.chars else trail)}
+
+
 def _grow(beam: Beam, cell: Cell, reading: Reading, following: bytes) -> Beam:
     """Every reading of the beam, continued by one cell; of those that end alike the likelier is kept."""
-    steps: list[tuple[str, float, Trail, Move]] = []
+    steps = []
+    known: dict[Pending, Sequence[Move]] = {}
     for (pending, prev), (score, trail) in beam.items():
-        if isinstance(cell, Hole):
-            moves: Sequence[Move] = _hole_moves(cell, reading, pending, following)
-        else:
-            moves = _moves(reading, pending, cell)
-        steps += [(prev, score, trail, move) for move in moves]
+        if (moves := known.get(pending)) is None:
+            if isinstance(cell, Hole):
+                moves = _hole_moves(cell, reading, pending, following)
+            else:
+                moves = _moves(reading, pending, cell)
+            known[pending] = moves
+        steps += [(prev + chars, score - cost, trail, chars, rest) for chars, rest, cost in moves]
     grown: Beam = {}
-    if len(steps) == 1:  # nothing to choose from: what it costs does not matter
-        ((prev, score, trail, (chars, rest, _)),) = steps
-        return {(rest, chars[-1:] or prev): (score, (trail, chars) if chars else trail)}
-    costs = _likelihoods([prev + move.chars for prev, _, _, move in steps])
-    for (prev, score, trail, (chars, rest, cost)), bits in zip(steps, costs, strict=True):
-        bits += score - cost
-        end = (rest, chars[-1:] or prev)
-        if end not in grown or grown[end][0] < bits:
-            grown[end] = (bits, (trail, chars) if chars else trail)
+    for bits, (piece, score, trail, chars, rest) in zip(_likelihoods([step[0] for step in steps]), steps, strict=True):
+        end = (rest, piece[-1])
+        if end not in grown or grown[end][0] < score + bits:
+            grown[end] = (score + bits, (trail, chars) if chars else trail)
     return grown
 
 
-# log2 p of pairs of characters that were asked for before; emptied when full (about 40 MB).
+# What pieces of text cost that were asked for before; emptied when full (about 40 MB).
 _MEMO: dict[str, float] = {}
 _MEMO_SIZE = 1 << 18
 
 
 def _likelihoods(pieces: list[str]) -> list[float]:
-    """For each piece, log2 p of its characters after the first; the model is asked for all new pairs at once."""
-    new = {pair for piece in pieces for at in range(len(piece) - 1) if (pair := piece[at : at + 2]) not in _MEMO}
-    if new:
+    """For each piece, log2 p of its characters after the first; the model is asked for all that is new at once."""
+    try:
+        return [_MEMO[piece] for piece in pieces]
+    except KeyError:
         if len(_MEMO) > _MEMO_SIZE:
             _MEMO.clear()
-            return _likelihoods(pieces)
-        # After a lost character anything may come: what follows costs what it costs after a comma.
-        pairs = list(new)
-        judge = model()
-        ids = judge.ids("".join(pairs).replace(LOST, "，"))
-        _MEMO.update(zip(pairs, judge.pair(ids[::2], ids[1::2]).tolist(), strict=True))
-        _MEMO.update((pair, -LOST_BITS) for pair in pairs if pair[1] == LOST)
-    return [sum(_MEMO[piece[at : at + 2]] for at in range(len(piece) - 1)) for piece in pieces]
+        _remember([piece for piece in set(pieces) if piece not in _MEMO])
+        return _likelihoods(pieces)
 
 
-def _put_back(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
+def _remember(pieces: list[str]) -> None:
+    pairs = [piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)]
+    judge = model()
+    # After a lost character anything may come: what follows costs what it costs after a comma.
+    ids = judge.ids("".join(pairs).replace(LOST, "，"))
+    bits = iter(judge.pair(ids[::2], ids[1::2]).tolist())
+    costs = [-LOST_BITS if pair[1] == LOST else bit for pair, bit in zip(pairs, bits, strict=True)]
+    at = 0
+    for piece in pieces:
+        _MEMO[piece] = sum(costs[at : at + len(piece) - 1])
+        at += len(piece) - 1
+
+
+def _put_back(lost: Hole, reading: Reading, past: Sequence[Step]) -> Beam:
+    """What was lost, put back where a reading breaks: before the cell at which it breaks, or before the one before it."""
+    (at, beam, cell), earlier = past[-1], past[-2] if len(past) > 1 else None
+    grown = _fill(lost, reading, beam, cell)
+    if not grown and earlier is not None and earlier[0] == at - 1:
+        grown = _fill(lost, reading, earlier[1], earlier[2], cell)
+    return grown
+
+
+def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
     """The beam with what was lost put back, before any of the bytes that are still pending, and these cells read."""
     grown: Beam = {}
     for (pending, prev), found in beam.items():
@@ -266,20 +302,22 @@ def _prune(beam: Beam) -> Beam:
     return dict(kept)
 
 
-def _safe(beam: Beam, reading: Reading, at: int) -> tuple[int, Trail] | None:
-    """The best reading in the beam that ends between two characters."""
-    whole = [found for (pending, _), found in beam.items() if pending == reading.nothing]
-    return (at, max(whole, key=lambda found: found[0])[1]) if whole else None
+def _last_whole(past: Iterable[Step], reading: Reading, start: int) -> Run:
+    """How far a reading that broke came between two characters."""
+    for at, beam, _ in reversed(list(past)):
+        whole = [found for (pending, _), found in beam.items() if pending == reading.nothing]
+        if whole:
+            return Run(at, _joined(max(whole, key=lambda found: found[0])[1]), broken=True)
+    return Run(start, "", broken=True)
 
 
 def _finish(beam: Beam, reading: Reading, at: int) -> Run:
-    """The best reading of the beam; what it still waits for was cut off."""
+    """The best reading of the beam, the end of the line counted; what it still waits for was cut off."""
     ends = _likelihoods([last + END for _, last in beam])
-    (pending, _), (_, trail) = max(
-        ((key, (score + bits, trail)) for (key, (score, trail)), bits in zip(beam.items(), ends, strict=True)),
-        key=lambda item: (item[0][0] == reading.nothing, item[1][0]),
-    )
-    return Run(at, _joined(trail) + (LOST if pending != reading.nothing else ""), broken=False)
+    found = [(pending == reading.nothing, score + end) for end, ((pending, _), (score, _)) in zip(ends, beam.items())]
+    best = max(range(len(found)), key=found.__getitem__)
+    whole, trail = found[best][0], list(beam.values())[best][1]
+    return Run(at, _joined(trail) + ("" if whole else LOST), broken=False)
 
 
 def _joined(trail: Trail) -> str:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
-
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
@@ -11,4 +9,9 @@ from cppcc_clean.channels.observed import gbk, single_byte
 
 RULE = Rule("mojibake-double", "GBK read as Latin-1, saved as UTF-8, read as GBK", "脮镁脨颅鹿陇脳梅", "政协工作")
 
-CHANNELS = (Channel(RULE, gbk, Reading("utf-8", partial(single_byte, False), Reading("gb18030"))),)
+_READING = Reading("utf-8", single_byte, Reading("gb18030"))
+
+CHANNELS = (
+    Channel(RULE, gbk, _READING, exact=True),
+    Channel(RULE, gbk, _READING),
+)

@@ -6,22 +6,30 @@ What the program that read it could not show it replaced: CPython and Java write
 
 from __future__ import annotations
 
-from functools import partial
+import re
 
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
-from cppcc_clean.channels.observed import PRIVATE, gbk
+from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk, gbk_with_holes
 
 ONCE = Rule("mojibake-utf8-as-gbk", "UTF-8 that was read as GBK", "鏀垮崗宸ヤ綔", "政协工作")
 AGAIN = Rule("mojibake-utf8-as-gbk-again", "UTF-8 that was read as GBK twice or three times", "閺€鍨礂瀹搞儰缍�", "政协工作")
 
 _UTF8 = Reading("utf-8")
-_TWICE = Reading("utf-8", partial(gbk, False), _UTF8)
-_THRICE = Reading("utf-8", partial(gbk, False), _TWICE)
+_TWICE = Reading("utf-8", gbk_with_holes, _UTF8)
+_THRICE = Reading("utf-8", gbk_with_holes, _TWICE)
+
+# Where private-use characters were kept GB18030 was read, and less was lost. Where a reading breaks they were dropped.
+_KEPT = re.compile("[\ue000-\ue765]")
 
 CHANNELS = (
-    Channel(ONCE, gbk, _UTF8, PRIVATE),
-    Channel(AGAIN, gbk, _TWICE),
-    Channel(AGAIN, gbk, _THRICE),
+    Channel(ONCE, gbk, _UTF8, exact=True),
+    Channel(ONCE, gb18030_with_holes, _UTF8, needs=_KEPT),
+    Channel(ONCE, gbk_with_holes, _UTF8),
+    Channel(ONCE, gb18030_with_holes, _UTF8, lost=PRIVATE),
+    Channel(AGAIN, gbk, Reading("utf-8", gbk, _UTF8), exact=True),
+    Channel(AGAIN, gbk, Reading("utf-8", gbk, Reading("utf-8", gbk, _UTF8)), exact=True),
+    Channel(AGAIN, gb18030_with_holes, _TWICE),
+    Channel(AGAIN, gb18030_with_holes, _THRICE),
 )

@@ -6,12 +6,10 @@ no-break space inside a character may have become a plain one (NOISE §3.1, §3.
 
 from __future__ import annotations
 
-from functools import partial
-
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
-from cppcc_clean.channels.observed import UNDEFINED, single_byte
+from cppcc_clean.channels.observed import UNDEFINED, single_byte, single_byte_with_holes
 
 ONCE = Rule("mojibake-utf8-as-latin1", "UTF-8 that was read as Latin-1 or cp1252", "æ”¿å\x8d\x8fï¼Œ", "政协，")
 AGAIN = Rule(
@@ -21,6 +19,9 @@ AGAIN = Rule(
 _UTF8 = Reading("utf-8")
 
 CHANNELS = (
-    Channel(ONCE, single_byte, _UTF8, UNDEFINED),
-    Channel(AGAIN, single_byte, Reading("utf-8", partial(single_byte, False), _UTF8)),
+    Channel(ONCE, single_byte, _UTF8, exact=True),
+    Channel(ONCE, single_byte_with_holes, _UTF8),
+    Channel(ONCE, single_byte_with_holes, _UTF8, lost=UNDEFINED),
+    Channel(AGAIN, single_byte, Reading("utf-8", single_byte, _UTF8), exact=True),
+    Channel(AGAIN, single_byte_with_holes, Reading("utf-8", single_byte_with_holes, _UTF8)),
 )

@@ -70,6 +70,10 @@ def _chrome(line: str) -> Claim | None:
     elif says == Says.FAIR:
         # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
         says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] in "【" else Says.WEAK
+    if len(hits) == 1 and not others and best.place is not Place.ANYWHERE and line[0] != "【":
+        # The shorter a single word, the likelier it is a heading or a cell of a table.
+        size = len(tokens[0])
+        says = min(says, Says.WEAK if size <= 2 else Says.FAIR if size <= 3 else Says.CERTAIN)
     return Claim(best.name, says, best.place)
 
 
@@ -91,7 +95,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
         says = Says.FAIR
     if date.typed and date.clock or (chain.chrome and (date.typed or date.clock)) or outlets and (date.typed or date.clock):
         says = Says.STRONG
-    elif outlets or chain.chrome or "星期" in row.line and "（" not in row.line:
+    elif outlets or chain.chrome or _PADDED_DAY.search(row.line):
         says = Says.FAIR
     elif not date.typed and not date.clock:
         # `2024年5月20日` alone is the date of a speech or of a signature.
@@ -99,6 +103,10 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     if row.line[0] == "（" and not date.typed:
         return None
     return Claim("furniture-meta-line", says, Place.HEAD)
+
+
+# `2024年01月09日 星期二`: a machine pads the month; a diary writes `1月9日 星期二`.
+_PADDED_DAY = re.compile(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 
 
 def _keys_claim(row: Row, chain: Chain) -> Claim | None:
@@ -121,6 +129,10 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     if groups <= {"shop"} and len(chain.keys) == 1:
         return _claim("shop", Says.WEAK)
     distinct = len({(key.field, name) for key, name in zip(chain.keys, chain.names, strict=True) if key.group != "footer"})
+    if main.group == "credit" and main.says == Says.NOTHING:
+        return None  # a book's or a yearbook's own list of editors
+    if main.says == Says.NOTHING:
+        return None
     extra = distinct - 1 + min(1, len([found for found in chain.found if found.field == "published" and found.rank == 1 and main.kind is not Kind.DATE]))
     if extra or chain.chrome > 1:
         says += min(2, max(extra, 1))

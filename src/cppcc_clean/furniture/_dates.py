@@ -84,7 +84,7 @@ def _read(match: re.Match[str]) -> Date | None:
             return None
         afternoon = ("下午" in match[0] or "晚上" in match[0] or "PM" in match[0]) and hour < 12
         iso += f"T{hour + 12 * afternoon:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
-    return Date(iso, match.start(), match.end(), hour is not None, bool(group["sep"] or group["y_m"]))
+    return Date(iso, match.start(), match.end(), hour is not None, (group["sep"] or group["y_m"] or "") in ("-", "/"))
 
 
 def _length(year: int, month: int | None) -> int:

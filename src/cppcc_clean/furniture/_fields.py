@@ -28,6 +28,7 @@ class Kind(Enum):
     PEOPLE = "names"
     TEXT = "a few words, no sentence"
     FREE = "anything short: nobody reads it"
+    BUTTONS = "nothing but words of the page"
 
 
 class Key(NamedTuple):
@@ -40,7 +41,7 @@ class Key(NamedTuple):
     rank: int = 0  # of two dates the lower counts
 
 
-_DATE, _NUMBER, _PEOPLE, _TEXT, _FREE = Kind
+_DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 
 _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.STRONG),
@@ -61,25 +62,29 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("photographer", _PEOPLE, "photo", Says.WEAK), "图 摄影 摄 图片 照片 摄影记者 供图 图片摄影 摄像 图片来源 图源"),
     (Key("editor", _PEOPLE, "credit", Says.STRONG), "责任编辑 责编 网络编辑 本期编辑 本文编辑 网页编辑 文字编辑 新媒体编辑 微信编辑 值班编辑 执行编辑 图文编辑 编辑人 责任编缉"),
     (Key("editor", _PEOPLE, "credit", Says.FAIR), "编辑"),
-    (Key("", _PEOPLE, "credit", Says.FAIR),
-     "校对 审核 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 核发 签发 监制 总监制 出品 出品人 总策划 策划 统筹 总统筹 制作 排版 版式 "
-     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 编校 责任校对 责校 值班主任 值班总编 值班编委 主编 总编 副主编 编委 编发 审签 审定 审阅 审读 审发 设计 剪辑 配音 "
-     "编排 编务 值班领导 责任人 上传者 审核人 审核者 供稿审核 平台编辑 视觉 后期 视频编辑 图片编辑 值班 审查 编缉 编 审 校"),
+    (Key("", _PEOPLE, "credit", Says.WEAK),
+     "校对 审核 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 核发 签发 监制 总监制 出品 出品人 排版 版式 "
+     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 "
+     "编排 编务 值班领导 上传者 审核人 审核者 供稿审核 平台编辑 视觉编辑 视频编辑 图片编辑 编缉 编 审 校 责任审核 内容审核 信息审核 审核发布 发布审核 责任审校"),
+    (Key("", _PEOPLE, "credit", Says.NOTHING), "主编 总编 副主编 编委 设计 剪辑 配音 策划 总策划 统筹 总统筹 制作 审定 审阅 责任人 视觉 后期 值班 审查 执行主编 本期主编 顾问 导演 出镜 解说 协调"),
     (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
     (Key("clicks", _NUMBER, "meta", Says.STRONG),
      "点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 人气 围观 热度 "
      "文章访问量 页面浏览量 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
-    (Key("", _NUMBER, "page", Says.STRONG), "回复 评论 回帖 回复数 评论数 跟帖 下载次数 下载量 被引频次 被引 下载 引用 点赞 赞 收藏 顶 踩 分享 转发 楼层 回应 推荐 已有评论 字数 全文字数 次数"),
-    (Key("", _FREE, "meta", Says.STRONG), "字体 字体大小 字号 字级 字體 文字大小 视力保护色 背景色 大小 字体颜色"),
-    (Key("", _FREE, "meta", Says.STRONG), "分享到 分享至 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 保护视力色 我要分享 一键分享 扫码分享"),
-    (Key("", _FREE, "page", Says.FAIR), "栏目 所属栏目 分类 所属分类 类别 文章分类 文章类别 信息类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 专题 频道 版次 版面 版名 IP属地 IP "
-     "阅读权限 帖子编号 编号 签名档 关注 专栏 期号 文章编号 收录于 版权 心情 积分 话题 精选"),
+    (Key("", _NUMBER, "page", Says.FAIR), "回复数 评论数 跟帖数 下载次数 下载量 被引频次 被引次数 下载频次 已有评论 转发数 点赞数 收藏数 推荐数"),
+    (Key("", _NUMBER, "page", Says.WEAK), "回复 评论 回帖 跟帖 被引 下载 引用 点赞 赞 顶 踩 楼层 回应 推荐 字数 全文字数 次数 喜欢 在看 支持 反对 人数"),
+    (Key("", _BUTTONS, "meta", Says.STRONG), "字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
+    (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
+    (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
+    (Key("", _FREE, "page", Says.WEAK), "栏目 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
-    (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 主题分类 信息分类 发文字号 文件编号 有效性 主题词 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 体裁分类 体裁 组配分类 服务对象 服务对象分类 "
-     "是否有效 公文时效 时效性 时效 效力状态 文件状态 公开形式 信息有效性 载体类型 内容概述 内容分类 信息编号 统一编号 统一登记号 规范性文件编号 失效日期 废止日期 失效时间 有效期 关键字 文号 信息所属单位 生效日期 实施日期 记录形式 公开目录 责任部门 审核状态"),
+    (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
+    (Key("", _FREE, "index", Says.FAIR), "主题分类 信息分类 组配分类 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 公开形式 信息有效性 公文时效 效力状态 体裁分类 服务对象分类 是否有效 信息编号 有效性 所属主题 主题导航 体裁类别 信息格式 公开程序 公开层级"),
+    (Key("", _FREE, "index", Says.WEAK), "发文字号 文件编号 主题词 服务对象 体裁 时效性 时效 文件状态 载体类型 内容概述 内容分类 统一编号 失效日期 废止日期 失效时间 有效期 关键字 关键词 文号 信息所属单位 生效日期 实施日期 记录形式 责任部门 审核状态 生效时间 语种 公文种类 文种 发文类型 文件类型 所属机构 终止日期 正文语种 适用范围 解读机关 概述 内容描述 信息来源单位"),
     (Key("source", _TEXT, "index", Says.FAIR, 2), "发布机构 发文机关 发布单位 信息提供单位 制发机关 发文单位 公开机构 公开单位 公开主体 发布部门 信息公开单位 制作机关 发文机构 供稿部门 信息提供"),
-    (Key("affiliation", _TEXT, "meta", Says.FAIR), "作者单位 作者机构 单位 机构"),
-    (Key("", _FREE, "shop", Says.FAIR), "上传人 上传用户 上传时间 文档编号 格式 文档格式 文件格式 页数 文件大小 文档大小 下载积分 所需积分 金币 文档页数 文件类型 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
+    (Key("affiliation", _TEXT, "meta", Says.FAIR), "作者单位 作者机构"),
+    (Key("affiliation", _TEXT, "meta", Says.NOTHING), "单位 机构"),
+    (Key("", _FREE, "shop", Says.FAIR), "上传人 上传用户 上传时间 文档编号 文档格式 文件格式 页数 格式 大小 文件大小 文档大小 下载积分 所需积分 金币 文档页数 文件类型 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
      "授权方式 软件大小 更新频率 资源编号 资源描述 关 键 词 文档类型 文档分类 ID 编码"),
     (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 投稿热线 新闻热线 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 新闻报料 爆料热线 监督电话 传真电话 客服热线 报料热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
     (Key("", _FREE, "footer", Says.WEAK), "传真 邮编 邮政编码 邮箱 投稿邮箱 电子邮箱 电子邮件 Email E-mail EMAIL E-MAIL email Mail 举报邮箱 联系邮箱 信箱 地址 联系地址 通讯地址 单位地址 办公地址 联系我们 QQ QQ群 客服QQ 微信 微信号 微信公众号 "
@@ -306,12 +311,17 @@ def _free_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: in
         chain.found.append(Found(key.field, raw[start:end], start, end, key.rank))
 
 
+def _buttons_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+    _loose(chain, line, raw, start, end)
+
+
 _READERS = {
     Kind.DATE: _date_value,
     Kind.NUMBER: _number_value,
     Kind.PEOPLE: _people_value,
     Kind.TEXT: _text_value,
     Kind.FREE: _free_value,
+    Kind.BUTTONS: _buttons_value,
 }
 
 _TOKEN = re.compile(r"[^ |/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")

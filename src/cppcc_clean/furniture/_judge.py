@@ -141,10 +141,20 @@ class Judgement:
             yield Signal("place", place, weights.REASONS["near" if place == weights.NEAR_EDGE else "far"][1])
         if not claim.sentence and self.page.rows[at].sentence:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
+        if claim.says <= Says.FAIR and claim.rule in _FIELD_RULES and self._in_list(at):
+            yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         for other in (at - 1, at + 1):
             edge = other == len(self.gone) and claim.says == Says.NOTHING
             if edge or 0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
+
+    def _in_list(self, at: int) -> bool:
+        """Whether a `key：value` line stands beside others that the article made: a form, a list of facts."""
+        rows = self.page.rows
+        return any(
+            0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and not rows[other].long and other not in self._claims
+            for other in (at - 1, at + 1)
+        )
 
     def _place(self, at: int, place: Place) -> int:
         below = len(self.page) - 1 - at
@@ -211,7 +221,8 @@ class Judgement:
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
         for row in self.page.rows:
             if not self.gone[row.number]:
-                cuts.extend(_tails(row, taken.get(row.number, len(row.raw))))
+                last = len(self.page) - 1 - row.number <= self._tail[weights.NEAR].limit
+                cuts.extend(_tails(row, taken.get(row.number, len(row.raw)), last))
         if "下转" in self.page.text or "上接" in self.page.text or "下轉" in self.page.text or "紧接" in self.page.text:
             cuts.extend(cut for row in self.page.rows if not self.gone[row.number] for cut in _jumps(row))
         if self._body_only:
@@ -307,6 +318,9 @@ class Judgement:
                     yield value.number, found
 
 
+_FIELD_RULES = frozenset({"furniture-meta-line", "furniture-editor-credit", "furniture-page-label", "furniture-index-table", "furniture-footer", "furniture-document-card"})
+_FACT = re.compile(r"[^：。，！？“”]{1,10}：(?=.)")
+
 # The helpers below look at one row.
 
 
@@ -346,7 +360,11 @@ def _line_claims(row: Row) -> Iterator[Claim]:
 _MARKS_AT_END = "。！？…；：，、"
 
 
-def _tails(row: Row, end: int) -> Iterator[Cut]:
+# Inside an article a source in brackets belongs to a picture or a table, a number behind a stop to a note.
+_ONLY_LAST = frozenset({"furniture-source-tail", "furniture-layout-code"})
+
+
+def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
     """Pieces glued to the end of a line, the last first, as long as something stays."""
     raw = row.raw
     if end == len(raw) and raw[-1] in _MARKS_AT_END:
@@ -355,7 +373,7 @@ def _tails(row: Row, end: int) -> Iterator[Cut]:
     while True:
         end = len(line[:end].rstrip())
         cut = credit_tail(row, end) or _pattern_tail(row, end)
-        if cut is None or not line[: cut.start].strip():
+        if cut is None or not line[: cut.start].strip() or cut.rule in _ONLY_LAST and not last:
             return
         yield cut
         end = cut.start

@@ -35,11 +35,13 @@ FAR = 12  # NOISE A1: "only in the first ~12 lines"
 NEAR_EDGE = 2  # at the edge of the article
 FAR_EDGE = 1  # a short way in
 NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes in groups
+LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品种：`): the article's own list
 SENTENCE = -2  # ends like a sentence and is not of a kind that does: the article speaks
 
 REASONS = {
     "near": (NEAR_EDGE, f"at most {NEAR} lines of the article between it and its edge"),
     "far": (FAR_EDGE, f"at most {FAR} lines of the article between it and its edge"),
     "neighbour": (NEIGHBOUR, "next to a line that leaves"),
+    "list": (LIST, "beside other facts that the article lists"),
     "sentence": (SENTENCE, "ends like a sentence"),
 }

@@ -23,10 +23,11 @@ RULES = (
     ),
 )
 
+# `您的位置：` is sure; `所在位置：` alone may be the place of a monument and needs a path behind it.
 _LABEL = re.compile(
-    r"【?(?:[您你]\s?)?(?:现在|当前|目前|所在|所处|的|是|\s){0,4}(?:位置|页面|栏目)\s?(?:是|在|为)?\s?(?:：|>|】|(?=首页|主页|网站首页)|\s(?=\S+\s?[>»/|-]))"
-    r"|(?:当前|现在|目前|所在)(?:的|所在)?(?:位置|页面|栏目)\s"
+    r"【?(?P<you>[您你]\s?)?(?:现在|当前|目前|所在|所处|的|是|\s){0,4}(?:位置|页面|栏目)\s?(?:是|在|为)?\s?(?:：|>|】|\s|(?=首页|主页|网站首页))\s?(?P<rest>.*)"
 )
+_PATH = re.compile(r"首页|主页|[>»›]|\S\s?[/|\-]\s?\S|正文$")
 _SEPARATOR = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|/|\||\\|-{1,2}|—{1,2}|::)\s{0,3}")
 _ARROW = re.compile(r"\s{0,3}(?:>{1,3}|»|->|::)\s{0,3}")
 _HOME = re.compile(r"[·\s]*[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|[Hh]ome|HOME)")
@@ -40,7 +41,8 @@ _SENTENCE = frozenset("。！？；，：")
 def _says(line: str) -> Says | None:
     if len(line) > _LONGEST:
         return None
-    if _LABEL.match(line):
+    label = _LABEL.fullmatch(line)
+    if label and (label["you"] or not line.startswith(("位置", "页面", "栏目")) and _PATH.search(label["rest"])):
         return Says.CERTAIN
     line = line.strip(" >»·")
     steps = [step for step in _ARROW.split(line) if step]

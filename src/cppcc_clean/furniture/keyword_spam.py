@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._step import Rule
+from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
@@ -51,14 +52,22 @@ def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
         full = [part for part in parts if part]
         if len(full) < _LEAST or max(map(len, full)) > 16:
             continue
+        if all(is_name(part) for part in full) or _is_table(page, row.number, mark):
+            continue
         trade = sum(_TRADE.search(part) is not None for part in full)
         if _above_abstract(page, row.number):
             yield row.number, Claim("furniture-machine-keywords", Says.STRONG, Place.HEAD)
-        elif mark in "_|" or trade >= 2:
+        elif mark == "_" or mark == "|" and sum(map(len, full)) >= 3 * len(full) or trade >= 2:
             yield row.number, Claim("furniture-keyword-spam", Says.STRONG if mark == "_" or trade >= 2 else Says.FAIR, Place.TOP)
 
 
 _ABSTRACT = re.compile(r"[【\s]*(?:摘\s*要|内容提要|内容摘要|提\s*要|关\s*键\s*词|Abstract|ABSTRACT)")
+
+
+def _is_table(page: Page, number: int, mark: str) -> bool:
+    """Whether the next line is cut by the same mark: the head of a table."""
+    below = page.rows[number + 1] if number + 1 < len(page) else None
+    return below is not None and below.line.count(mark) >= 2
 
 
 def _above_abstract(page: Page, number: int) -> bool:

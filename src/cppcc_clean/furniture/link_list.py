@@ -31,7 +31,7 @@ CHECKS = (
     line("furniture-link-list", Says.FAIR, Place.EDGE, "链接 地方政协 网站群 合作媒体 站群", rf"[-—=\s【·]*{_LABEL}[-—=\s】：]*"),
 )  # fmt: skip
 
-_SITE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:网|政府|政协|局|委|办|报社|报|台|在线|人大|法院|检察院|图书馆|大学|学院|医院|厅|部|中心)")
+_SITE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")
 
 
 def _rows(page: Page) -> Iterator[tuple[int, Claim]]:

@@ -25,13 +25,14 @@ RULES = (
     ),
 )
 
+_TYPED = r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日(?=\s*\d{1,2}：))(?:\s*\d{1,2}：\d{2}(?:：\d{2})?)?"
 _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}：\d{2}(?:：\d{2})?)?|昨天|今天|前天|\d{1,2}小时前|\d{1,2}月\d{1,2}日\s\d{1,2}：\d{2})"
 
 CHECKS = (
     words("furniture-meta-line", Says.FAIR, "阅读 浏览 点击 浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 人气 访问量 人阅读 人浏览 次浏览 次阅读 次点击 阅读数 浏览数 点击数"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
-    line("furniture-meta-line", Says.STRONG, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}{_DATE}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "原创", r"原创(?:\s+\S{1,16}){1,3}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "次浏览 次阅读 次点击 人阅读 阅读 浏览 点击 评论", r"(?:\S{1,12}\s)?\d{1,8}\s?(?:次|人次?)?\s?(?:浏览|阅读|点击|访问|查看|观看|看过|评论|喜欢|赞)(?:次数|量|数)?(?:\s*[|·\s]\s*\d{1,6}\s?\S{1,5}){0,4}"),
     line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", r"(?:本文|文章|相关)?(?:标签|Tags?|TAGS?|tags?|分类|归类于|归档|标记|所属分类|文章分类|分类目录)\s?[：|]\s?[^。]{1,60}"),

@@ -23,8 +23,6 @@ RULES = (
 
 # Within this many lines another bare number makes it a table.
 _TABLE = 3
-# Years have four digits, postcodes six; a longer number is an id.
-_ID = 7
 
 
 def _numbers(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -32,7 +30,7 @@ def _numbers(page: Page) -> Iterator[tuple[int, Claim]]:
     for at, row in enumerate(bare):
         near = [bare[other] for other in (at - 1, at + 1) if 0 <= other < len(bare)]
         if all(abs(other.number - row.number) > _TABLE for other in near):
-            yield row.number, Claim("furniture-bare-number", Says.FAIR if len(row.raw) >= _ID else Says.WEAK, Place.EDGE)
+            yield row.number, Claim("furniture-bare-number", Says.WEAK, Place.EDGE)
 
 
 CHECKS = (whole(_numbers),)

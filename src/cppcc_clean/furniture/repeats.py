@@ -73,6 +73,7 @@ def _rest(line: str, squashed: str) -> str:
 _LABEL = re.compile(r"[【（]?(?:摘要|内容摘要|内容提要|导读|核心提示|提要|导语|简介|内容简介|文章摘要|本文摘要|阅读提示|摘 要)[】）]?\s?：?\s?")
 _CUT = re.compile(r"(?:\.{3,}|…+|。{3,})\s?(?:【?(?:详细|详情|更多|全文|查看)】?)?$")
 _SHORTEST = 20
+_SHORTEST_WHOLE = 40
 
 
 def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -82,10 +83,12 @@ def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
             continue
         body = _LABEL.sub("", row.line, count=1) if _LABEL.match(row.line) else row.line
         cut = _CUT.sub("", body)
-        if len(cut) < _SHORTEST or cut == row.line and not row.sentence:
+        whole = cut == row.line
+        if len(cut) < (_SHORTEST_WHOLE if whole else _SHORTEST) or whole and not row.sentence:
             continue
-        for below in page.rows[row.number + 1 : row.number + 9]:
-            if below.line.startswith(cut) and (cut != row.line or below.line == row.line):
+        # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
+        for below in page.rows[row.number + 1 : row.number + (2 if whole else 9)]:
+            if below.line == row.line if whole else below.line.startswith(cut):
                 yield row.number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
                 break
 

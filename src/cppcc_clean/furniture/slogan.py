@@ -22,10 +22,10 @@ _SITE = r"(?:网|网站|门户|文库|论坛|社区|平台|范文|之家|文秘|
 
 CHECKS = (
     line("furniture-slogan", Says.CERTAIN, Place.HEAD, "欢迎 您好", rf"[^，。]{{0,10}}(?:欢迎|热烈欢迎)(?:您|你)?(?:光临|访问|来到|浏览|登录|进入|登陆|使用|关注)[^。]{{0,24}}{_SITE}[^。]{{0,60}}[。!！]?", sentence=True),
-    line("furniture-slogan", Says.STRONG, Place.EDGE, "今天是 星期 周", r"(?:[^。，]{0,20}[，！。\s])?(?:今天是|现在是|今日|当前日期|当前时间)\s?：?\s?(?:\d{4}年|\d{1,2}月|星期|公元|农历)[^。]{0,50}", sentence=True),
+    line("furniture-slogan", Says.STRONG, Place.EDGE, "今天是 星期 周", r"(?:[^。，]{0,20}[，！。\s])?(?:今天是|现在是|今日|当前日期|当前时间)\s?：?\s?(?:公元)?(?:\d{4}年\d{1,2}月\d{1,2}日|\d{1,2}月\d{1,2}日)?[\s，]*(?:星期.|周.)?[\s，]*(?:农历.{2,14}|\d{1,2}：\d{2}(?:：\d{2})?)?[。！]?", sentence=True),
     line("furniture-slogan", Says.FAIR, Place.TOP, "◆ ★ ☆ ♥ ❤ ~ ♪ ◇ ● → ^_^", rf"[^。]{{2,40}}{_SITE}[^。]{{0,20}}[◆★☆♥❤♪◇●→^_].{{0,24}}|[^。]{{0,24}}[◆★☆♥❤♪◇]+[^。]{{0,24}}{_SITE}[^。]{{0,20}}|[^。]{{4,40}}{_SITE}[^。]{{0,20}}~", sentence=True),
     line("furniture-slogan", Says.FAIR, Place.TOP, "— - – · | ：", rf"[^。|]{{4,30}}\s?[—\-–|·]+\s?[—\-–|·]*\s?[\u4e00-\u9fff]{{2,10}}(?:文库|范文网|文秘网|作文网|公文网|论坛|小说网|资料网|学习网|门户网站|新闻网|政府网|信息网|政务网)"),
     line("furniture-slogan", Says.WEAK, Place.TOP, "网 网站 门户 在线 文库 论坛", r"[\u4e00-\u9fff]{2,16}(?:政协网|新闻网|政府网|网站|门户网站|官网|官方网站|在线|文库|论坛|信息网|政务网|党建网|人大网|范文网|网)(?:\s?[A-Za-z.]{4,30})?"),
     line("furniture-slogan", Says.FAIR, Place.TOP, "www. http .com .cn .gov", r"(?:[^。，]{2,24}\s?[（|\-]?\s?)?(?:https?[：:]//|www\.)[\w.\-/]{4,60}[）]?"),
-    line("furniture-slogan", Says.STRONG, Place.TOP, "天气 气温 ℃", r"[^。]{0,30}(?:℃|气温|空气质量)[^。]{0,40}(?:星期|周|℃|风|级|优|良)[^。]{0,20}"),
+    line("furniture-slogan", Says.WEAK, Place.TOP, "天气 气温 ℃", r"[^。]{0,30}(?:℃|气温|空气质量)[^。]{0,40}(?:星期|周|℃|风|级|优|良)[^。]{0,20}"),
 )  # fmt: skip

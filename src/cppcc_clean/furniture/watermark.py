@@ -27,7 +27,7 @@ _LEAST = 3  # twice may be chance
 _SHARE = 0.4  # of the paragraphs: "every paragraph", with some lost
 _LONGEST = 60
 _SITE = re.compile(
-    r"[wW]{3}|https?|\.(?:com|cn|net|org|cc)|公众号|微信|文库|范文|文秘|文摘|论坛|小说|整理|收集|首发|转载|版权|来源|更多|关注|访问|搜索|原创|发布|本站|本网|下载|阅读|[网站号]|QQ|APP|App"
+    r"[wW]{3}|https?|\.(?:com|cn|net|org|cc)|公众号|微信|文库|范文|文秘|文摘|论坛|小说网|整理|收集|首发|转载|版权|来源[：于]|更多[^。]{0,12}(?:关注|访问|请|尽在|搜索)|请?关注[^。]{0,10}号|访问|原创|发布|本站|本网|网站|[\u4e00-\u9fff]网[】）]|QQ|APP|App"
 )
 _FINAL = re.compile(r"[。！？…；!?;][”’」』\"]?")
 

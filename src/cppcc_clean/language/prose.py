@@ -12,7 +12,7 @@ from bisect import bisect_right
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 # Han, and the marks that only Chinese and Japanese have.
-_CHINESE_RUN = re.compile(f"[{HAN}、-】！（），：；？…]+")
+CHINESE_RUN = re.compile(f"[{HAN}、-】！（），：；？…]+")
 _KANA_RUN = re.compile("[\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7a3]+")
 _ASCII_RUN = re.compile("[!-~]+")
 _LETTERS = re.compile("[A-Za-z\xc0-\u024f]+")
@@ -29,7 +29,7 @@ _CODE = re.compile(
     [{}]                                    # JSON, style sheets, most programming languages, TeX
     | \[\s?["'] | ["']\s?\]                 # lists of strings
     | [A-Za-z_]\(["']                       # a call
-    | [A-Za-z_]\ ?=\ ?["']                  # an assignment, an attribute of a tag
+    | =\ ?["']                              # an assignment, an attribute of a tag
     | [A-Za-z_]\([^()]{0,80}\);
     | [=!]=[\s=] | && | \|\|
     | \(\?[:=!<] | \[\^                     # regular expressions
@@ -43,9 +43,9 @@ _CODE = re.compile(
 # `[J].` and its like say what kind of document an entry names (GB/T 7714, table B.1).
 _DOCUMENT_TYPE = re.compile(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?=\s*(?:[.,，。/(（]|$))")
 _ENTRY_NUMBER = re.compile(r"\s*+[\[［]\d{1,3}[\]］]")
-_YEAR = re.compile(r", ?(?:1[6-9]|20)\d\d[,:(.]")
+_CLOSING = frozenset("”》）)")
 
-_ASCII_STOP = re.compile(rf"[{HAN}”》）)]\.\Z")
+_YEAR = re.compile(r", ?(?:1[6-9]|20)\d\d[,:(.]")
 
 
 class Lines:
@@ -84,8 +84,15 @@ class Lines:
         verdict = self._ascii_stops.get(start)
         if verdict is None:
             line = self._text[start:end]
-            verdict = self._ascii_stops[start] = "。" not in line and bool(_ASCII_STOP.search(line.rstrip()[-2:]))
+            last, stop = line.rstrip()[-2:-1], line.rstrip()[-1:]
+            verdict = stop == "." and "。" not in line and (is_han(last) or last in _CLOSING)
+            self._ascii_stops[start] = verdict
         return verdict
+
+
+def is_han(char: str) -> bool:
+    """Whether this is one ideograph."""
+    return "\u3400" <= char <= "\u9fff" or "\U00020000" <= char <= "\U0003ffff" or "\uf900" <= char <= "\ufaff"
 
 
 def is_chinese(line: str) -> bool:
@@ -95,7 +102,7 @@ def is_chinese(line: str) -> bool:
     (True, False, False)
     """
     line = _QUOTED_CODE.sub("", line)
-    han = _count(_CHINESE_RUN, line)
+    han = _count(CHINESE_RUN, line)
     if not han or _HAN_PER_KANA * _count(_KANA_RUN, line) > han:
         return False
     if _LETTERS_PER_HAN * han < _count(_LETTERS, line) and _LETTERS_PER_HAN * han < _words(line):

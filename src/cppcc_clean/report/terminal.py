@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby
 
 from cppcc_clean.explained import Change, Explained
 from cppcc_clean.metadata import Value
 from cppcc_clean.notices import Notice
 from cppcc_clean.report.colours import STEP, paint, paint_change, rank
+from cppcc_clean.report.rules import Entry
 from cppcc_clean.report.visible import code, visible
 from cppcc_clean.steps import RULES
 
@@ -118,6 +119,49 @@ def _warnings(explained: Explained, places: Places) -> Iterator[str]:
             yield f"{paint(f'{places(notice.start):>8}', 'bright_black')}  {visible(notice.excerpt)}"
     if by_kind:
         yield ""
+
+
+def judged(page: str) -> Iterator[str]:
+    """How each line was judged that some family of page furniture claims: what was weighed, and what came of it."""
+    from cppcc_clean.furniture._judge import judge
+
+    line_of = Places(page).line
+    for verdict in judge(page).lines:
+        became = paint("leaves", "red", bold=True) if verdict.leaves else paint("stays", "green", bold=True)
+        total = f"{became} {verdict.total:+d}  {paint(verdict.rule, STEP['furniture'])}"
+        yield f"{paint(f'{line_of(verdict.start):>5}', 'bright_black')}  {_short(verdict.text)}"
+        yield f"       {total}"
+        yield from (f"       {signal.weight:+d}  {signal.name}: {signal.why}" for signal in verdict.signals)
+
+
+def rule_list(entries: Iterable[Entry]) -> Iterator[str]:
+    """All rules, step by step."""
+    for step, group in groupby(entries, key=lambda entry: entry.step):
+        yield paint(step, STEP.get(step), bold=True)
+        for entry in group:
+            yield f"  {entry.rule.name}  {paint(f'[{_presets(entry)}]', 'bright_black')}"
+            yield f"      {entry.rule.about}"
+            yield f"      {_short(entry.rule.before)} → {_short(entry.rule.after)}"
+        yield ""
+
+
+def rule_in_full(entry: Entry) -> Iterator[str]:
+    """All about one rule."""
+    rule = entry.rule
+    yield f"{paint(rule.name, STEP.get(entry.step), bold=True)}  (step {entry.step})"
+    yield rule.about
+    yield ""
+    for label, text in (("before", rule.before), ("after", rule.after)):
+        margin = paint(f"{label:>6}", "bright_black")
+        for line in text.split("\n"):
+            yield f"{margin}  {visible(line)}"
+            margin = " " * 6
+    yield ""
+    yield f"presets: {_presets(entry)}"
+
+
+def _presets(entry: Entry) -> str:
+    return ", ".join(entry.presets) or "none"
 
 
 def about(rule: str) -> str:

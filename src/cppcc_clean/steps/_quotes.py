@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Literal, NamedTuple
 
 from cppcc_clean._edits import Edit
-from cppcc_clean.language.prose import HAN, Lines
+from cppcc_clean.language.prose import CHINESE_RUN, Lines, is_han
 
 Style = Literal["curly", "corner", "keep"]
 Facing = Literal["open", "close", "either"]
@@ -48,10 +49,7 @@ _CORNER = {("outer", "open"): "「", ("outer", "close"): "」", ("inner", "open"
 # Text up to the first mark that is not in order: of the other style, straight, or without its partner.
 _IN_CURLY = rf"“[^{_ALL}\n]*+(?:‘[^{_ALL}\n]*+’[^{_ALL}\n]*+)*+”|‘[^{_ALL}\n]*+’"
 _IN_CORNER = rf"「[^{_ALL}\n]*+(?:『[^{_ALL}\n]*+』[^{_ALL}\n]*+)*+」"
-_IN_ORDER = {
-    style: re.compile(rf"[^{_ALL}]*+(?:(?:{pairs})[^{_ALL}]*+)*+")
-    for style, pairs in (("curly", _IN_CURLY), ("corner", _IN_CORNER), ("keep", f"{_IN_CURLY}|{_IN_CORNER}"))
-}
+_PAIRS: dict[Style, str] = {"curly": _IN_CURLY, "corner": _IN_CORNER, "keep": f"{_IN_CURLY}|{_IN_CORNER}"}
 
 # don't, Lù’ān, ’90s; 5'10", 39°54'20": no quotation marks.
 _LATIN = "A-Za-z\xc0-\u024f"
@@ -60,8 +58,9 @@ _NO_QUOTES = re.compile(rf"(?<=[{_LATIN}])['’‘](?=[{_LATIN}])|['’‘](?=\d
 # What does not stand right behind an opening mark, and what not right before a closing one.
 _NO_OPENING = re.compile(r"[ \u3000]?(?:[，。、；：？！,;:?!）)》〉】〕”’」』\"\n]|\.(?!\.)|\Z)")
 _NO_CLOSING = re.compile(r"[（(《〈【〔“‘「『：:\n]")
-_CHINESE = re.compile(f"[{HAN}]")
-_BESIDE = re.compile(rf"[{HAN}，。、；：？！,.;:?!（()）《》\n—…]|\Z")
+
+# Where a pair may stand besides next to Han.
+_BESIDE = frozenset("，。、；：？！,.;:?!（()）《》\n—…")
 
 
 def find(text: str, lines: Lines, style: Style) -> Iterator[Edit]:
@@ -81,8 +80,13 @@ _DEPTH = {"open": 1, "close": -1, "either": 0}
 
 
 def _end_of_order(text: str, at: int, style: Style) -> int:
-    match = _IN_ORDER[style].match(text, at)
+    match = _in_order(style).match(text, at)
     return match.end() if match else at
+
+
+@cache
+def _in_order(style: Style) -> re.Pattern[str]:
+    return re.compile(rf"[^{_ALL}]*+(?:(?:{_PAIRS[style]})[^{_ALL}]*+)*+")
 
 
 def _marks(text: str, lines: Lines, start: int, end: int) -> list[Mark]:
@@ -164,11 +168,10 @@ def _only_chinese(text: str, marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def _is_chinese(text: str, opening: Mark, closing: Mark) -> bool:
     """Whether there is Chinese right outside the pair, or inside."""
-    return bool(
-        (opening.at == 0 or _BESIDE.match(text, opening.at - 1))
-        or _BESIDE.match(text, closing.at + 1)
-        or _CHINESE.search(text, opening.at, closing.at)
-    )
+    before, after = text[opening.at - 1 : opening.at], text[closing.at + 1 : closing.at + 2]
+    if any(char == "" or char in _BESIDE or is_han(char) for char in (before, after)):
+        return True
+    return bool(CHINESE_RUN.search(text, opening.at, closing.at))
 
 
 def _edits(text: str, marks: Sequence[Mark], style: Style) -> Iterator[Edit]:

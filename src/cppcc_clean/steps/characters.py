@@ -1,8 +1,8 @@
 """Characters: what cannot be seen goes, what has two code points gets the right one (SPEC 2.2).
 
-Not NFKC: ``①`` ``㎡`` ``℃`` ``…`` ``—`` and the Chinese marks keep their identity, and so does a single U+3000, which
-parts columns of names. Joiners and variation selectors stay where Unicode gives them work: inside emoji (UTS 51), after
-Han (UTS 37), and in the scripts that shape their letters with them.
+Not NFKC: ``①`` ``㎡`` ``℃`` ``…`` ``—`` and the Chinese marks keep their identity. Joiners and variation selectors
+stay where Unicode gives them work: inside emoji (UTS 51), after Han (UTS 37), and in the scripts that shape their
+letters with them.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # UAX 14: hard breaks other than \n.
 _LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
 
-_BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f]+")
+_BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
 _INVISIBLE = re.compile("[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]+")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
@@ -43,8 +43,9 @@ _COMPATIBILITY = re.compile("[\uf900-\ufaff]+")
 _PRIVATE = re.compile("[\ue000-\uf8ff]+")
 _HOLE = re.compile("[\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
-_WIDE = re.compile("[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]+")
-_WIDE_PARTS = re.compile("(?P<alphanumeric>[０-９Ａ-Ｚａ-ｚ]+)|(?P<marks>[％＋－＝＠＃＆／]+)")
+# SPEC 2.2 does not name ．, but between digits it can only be a decimal point: `９８．６％`.
+_WIDE = re.compile("(?:[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]|(?<=[0-9０-９])．(?=[0-9０-９]))+")
+_WIDE_PARTS = re.compile("(?P<alphanumeric>[０-９Ａ-Ｚａ-ｚ．]+)|(?P<marks>[％＋－＝＠＃＆／]+)")
 _ALPHANUMERIC = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
@@ -74,7 +75,7 @@ RULES = (
     Rule("character-wide", "full-width letters and digits become ASCII", "１９９８年，５０％", "1998年，50%"),
     Rule("character-radical", "a radical sign becomes the ideograph it stands for", "⼈⺠政协", "人民政协"),
     Rule("character-compatibility", "a compatibility ideograph becomes the unified one", "\uf918山", "落山"),
-    Rule("character-private-use", "GBK's private-use characters become what they stand for", "\ue5e5一", "\u3000一"),
+    Rule("character-private-use", "GBK's private-use characters become what they stand for", "\ue81e字", "龴字"),
     Rule("character-lost-blank", "a ? that was a no-break space goes", "??? 本报讯\n机构? ?精准", "本报讯\n机构 精准"),
     Rule("character-hole", "what stands for nothing any more goes (drop_holes)", "政\ufffd协", "政\ufffd协"),
 )

@@ -51,14 +51,14 @@ def _repair_at(text: str, first: int, spot: int, exact_only: bool) -> tuple[Repa
     """The best repair of what stands at ``spot``, and how far the text has been looked at."""
     best, most, seen = None, 0.0, spot + 1
     for channel in CHANNELS:
-        repair = channel.repair(text, first, spot, exact_only)
+        repair = channel.repair(text, first, spot) if channel.exact is exact_only else None
         if repair is None:
             continue
         seen = max(seen, repair.end)
         gain = _gain(text, repair)
         if gain > most:
             best, most = repair, gain
-            if channel.telling:
+            if channel.telling and not repair.broken:
                 break
     return best, seen
 
@@ -75,9 +75,10 @@ def _edits(text: str, exact_only: bool) -> Iterator[Edit]:
             continue
         repair, at = _repair_at(text, max(at, spot - BEFORE), spot, exact_only)
         if repair is not None:
-            at = repair.end
-            sure = 1.0 - WRONG_GUESSES * min(1.0, repair.guessed / len(repair.new))
-            edit = narrow(text, repair.start, repair.end, repair.new, repair.channel.rule.name, round(sure, 3))
+            start, at, new, _, channel = repair
+            guessed = 0 if exact_only else channel.guesses(text[start:at])
+            sure = 1.0 - WRONG_GUESSES * min(1.0, guessed / len(new))
+            edit = narrow(text, start, at, new, channel.rule.name, round(sure, 3))
             if edit is not None:
                 yield edit
 

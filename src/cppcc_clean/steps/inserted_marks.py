@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit
 from cppcc_clean._step import Rule, Step
+from cppcc_clean.language.prose import is_han
 
 # All marks that stand together. An ASCII full stop is none: `..` is a path, `,.5` a number.
 _MARKS = re.compile("[,，、。；;！!：:？?]{2,}+")
@@ -26,13 +27,12 @@ _MEANT = {
 }
 _EMPHATIC = re.compile("，[？！]{2,}")
 
-# What stands beside marks in running Chinese; not the signs of a regular expression (`[,，。]`), and before them no
-# opening quote: “，。” is talk about marks.
-_HAN = "\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
-_BEFORE = re.compile(rf"[{_HAN}”’》〉」』】〕）)%％℃…]")
-_AFTER = re.compile(rf"[{_HAN}“”‘’《》〈〉「」『』【】〔〕（）()—…\n \u3000]|\Z")
-# What may stand there besides, in tables and code, too.
-_WORD = re.compile("[0-9A-Za-z\"']")
+# What stands beside marks in running Chinese, besides Han: not the signs of a regular expression (`[,，。]`), and before
+# them no opening quote, for “，。” is talk about marks.
+_BEFORE = frozenset("”’》〉」』】〕）%％℃…")
+_AFTER = frozenset("“”‘’《》〈〉「」『』【】〔〕（）—…\u3000")
+# What may stand there in tables and code, too.
+_WORD = re.compile("[0-9A-Za-z\"')]")
 
 # Mirrors put a comma before two marks in three, of every kind (67 of 100 in one sample): a paragraph is enough to show
 # it. A slip of the hand comes alone, and tables with empty fields have one kind only.
@@ -69,7 +69,7 @@ def _meant(marks: str) -> int | None:
 
 def _is_mirror(text: str, found: Sequence[re.Match[str]]) -> bool:
     """Whether commas stand before several kinds of marks."""
-    kinds = [marks[0][1].translate(_FULL_WIDTH) for marks in found if marks[0][0] in ",，" and _sides(text, marks) == 2]
+    kinds = [marks[0][1].translate(_FULL_WIDTH) for marks in found if marks[0][0] in ",，" and _sides(text, marks)]
     return len(kinds) >= _HITS and len(set(kinds)) >= _KINDS
 
 
@@ -88,10 +88,27 @@ def _sides(text: str, marks: re.Match[str]) -> int | None:
     start, end = marks.span()
     if start == 0:
         return None
-    before, after = bool(_BEFORE.match(text, start - 1)), bool(_AFTER.match(text, end))
+    before, after = _is_chinese_before(text, start), _is_chinese_after(text, end)
     if not (before or _WORD.match(text, start - 1)) or not (after or _WORD.match(text, end)):
         return None
     return before + after
+
+
+def _is_chinese_before(text: str, at: int) -> bool:
+    """Han or a closing mark; an ASCII bracket behind Han."""
+    char = text[at - 1 : at]
+    if char == ")":
+        return is_han(text[at - 2 : at - 1])
+    return is_han(char) or char in _BEFORE
+
+
+def _is_chinese_after(text: str, at: int) -> bool:
+    """Han, a mark that may follow, the end of the line; an ASCII bracket before Han. Seen through one blank."""
+    at += text[at : at + 1] == " "
+    char = text[at : at + 1]
+    if char == "(":
+        return is_han(text[at + 1 : at + 2])
+    return char in ("", "\n", ")") or is_han(char) or char in _AFTER
 
 
 def _is_field(text: str, marks: re.Match[str]) -> bool:

@@ -13,23 +13,29 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._step import Rule, Step
+from cppcc_clean.language.prose import is_han
 from cppcc_clean.language.readings import PINYIN_LETTERS, reading
 
 _HAN = re.compile("[\u4e00-\u9fff]+")
 
-_AROUND = re.compile("[\u4e00-\u9fff，。、；：！？,.;:!?“”《》]{2}")
+# What besides Han stands round an annotation in running text.
+_MARKS = frozenset("，。、；：！？,.;:!?“”《》")
 
 # One syllable in small letters; no syllable has more than six. No blank before the bracket: `学 (xué) = to study`.
 _ANNOTATION = re.compile(
-    rf"[(（](?<=[\u4e00-\u9fff][(（]) ?([{PINYIN_LETTERS}]{{1,6}}) ?[)）](?:[(（] ?\1 ?[)）])*+",
+    rf"[(（](?<=[^\x00-\u33ff][(（]) ?([{PINYIN_LETTERS}]{{1,6}}) ?[)）](?:[(（] ?\1 ?[)）])*+",
 )
 
+# The columns of the table of readings.
 Kind = Literal["plain", "traditional", "common", "other"]
+_KINDS: tuple[Kind, ...] = get_args(Kind)
+_TRADITIONAL = ("plain", "traditional")
+_ORDINARY = ("plain", "common")
 
 
 class Annotation(NamedTuple):
@@ -84,10 +90,6 @@ def find(text: str) -> list[Edit]:
     return tidy(edits)
 
 
-_TRADITIONAL = ("plain", "traditional")
-_ORDINARY = ("plain", "common")
-
-
 def _annotations(text: str) -> Iterator[Annotation]:
     """Every bracket that gives a reading which the character before it has."""
     for match in _ANNOTATION.finditer(text):
@@ -98,14 +100,7 @@ def _annotations(text: str) -> Iterator[Annotation]:
 
 
 def _kind(char: str, syllable: str) -> Kind | None:
-    known = reading(syllable)
-    if char in known.plain:
-        return "plain"
-    if char in known.traditional:
-        return "traditional"
-    if char in known.common:
-        return "common"
-    return "other" if char in known.others else None
+    return next((kind for kind, chars in zip(_KINDS, reading(syllable), strict=True) if char in chars), None)
 
 
 def _in_one_reading(notes: Sequence[Annotation]) -> list[Annotation]:
@@ -133,11 +128,7 @@ def _is_mirror(text: str, notes: Sequence[Annotation]) -> bool:
 
 
 def _in_word(text: str, note: Annotation) -> bool:
-    return _is_han(text, note.start - 2) or _is_han(text, note.end)
-
-
-def _is_han(text: str, at: int) -> bool:
-    return at >= 0 and bool(_HAN.match(text, at))
+    return is_han(text[max(note.start - 2, 0) : note.start - 1]) or is_han(text[note.end : note.end + 1])
 
 
 def _in_traditional_line(text: str, note: Annotation) -> bool:
@@ -165,8 +156,8 @@ def _in_running_text(text: str, note: Annotation) -> bool:
     The one behind may stand after a blank (family C).
     """
     after = note.end + (text[note.end : note.end + 1] == " ")
-    around = text[max(note.start - 2, 0) : note.start - 1] + text[after : after + 1]
-    return bool(_AROUND.fullmatch(around)) and bool(_HAN.search(around))
+    around = (text[max(note.start - 2, 0) : note.start - 1], text[after : after + 1])
+    return any(map(is_han, around)) and all(is_han(char) or char in _MARKS for char in around)
 
 
 def _with_blanks(text: str, notes: Sequence[Annotation]) -> Sequence[Annotation]:

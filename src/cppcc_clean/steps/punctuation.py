@@ -14,7 +14,7 @@ from typing import Literal, get_args
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit
 from cppcc_clean._step import Rule, Step
-from cppcc_clean.language.prose import HAN, Lines
+from cppcc_clean.language.prose import HAN, Lines, is_han
 from cppcc_clean.steps import _quotes
 from cppcc_clean.steps._quotes import Style
 
@@ -54,7 +54,7 @@ _IN_CHINESE = frozenset(
 )
 
 # A single word or number right behind Chinese, as in `参加APEC,` at the end of a line, is part of the Chinese sentence.
-_ATTACHED = re.compile(rf"[{HAN}”》）」』、] ?[0-9A-Za-z.%+/-]{{1,20}}[)\"]?\Z")
+_ATTACHED = re.compile(r"(?:”|(?![，。；：？！])[^\x00-\u2e7f]) ?[0-9A-Za-z.%+/-]{1,20}[)\"]?\Z")
 _WITHIN = 24
 
 # Before a question mark that may be what is left of a lost character (`機構? 精準`, NOISE §3.3, §3.4).
@@ -260,13 +260,12 @@ def _is_chinese_pair(text: str, start: int, opening: int, closing: int, *, holds
     if opening - start <= _INDENT and not text[start:opening].strip():
         return after == "Chinese"
     behind = text[opening - 2] if before == " " else before
-    return bool(_BEHIND.match(behind)) and after in ("Chinese", "edge", "mark")
+    return (is_han(behind) or behind in ("》", "”")) and after in ("Chinese", "edge", "mark")
 
 
 _INDENT = 4
 # An interval or a point: `(0,1)`, `(x,y)`, but not `(1,000)`.
 _TUPLE = re.compile(r"\((?!\d{1,3}(?:,\d{3})+\))(?:[+-]?[\d.]{1,12}|[A-Za-z])(?:,(?:[+-]?[\d.]{1,12}|[A-Za-z]))++\)")
-_BEHIND = re.compile(f"[{HAN}》”]")
 
 
 def _dashes(text: str, lines: Lines) -> Iterator[Edit]:

@@ -1,7 +1,6 @@
 """Spaces: none beside a Chinese mark, one between words, none inside a letter-spaced word or a padded name (SPEC 2.8).
 
-A single space between Han that parts clauses or names stays, and so does U+3000 in its place; what stands between Han
-and Latin letters or digits is left as it was typed; tabs part cells and are never touched. Whether single Han with
+A single space between Han that parts clauses or names stays; what stands between Han and Latin letters or digits is left as it was typed; tabs part cells and are never touched. Whether single Han with
 blanks between them are a spaced-out word, a padded name or a series is judged by where they stand (NOISE 6): ``黄 河``
 in running text is nobody's business.
 """
@@ -143,7 +142,7 @@ def _runs(text: str) -> Iterator[Edit]:
         if _is_needless(text, start, end, line):
             yield Edit(start, end, "", "space-at-mark")
         elif len(run[0]) > 1 and not _is_left_alone(text[start - 1], text[end]):
-            yield Edit(start, end, "\u3000" if set(run[0]) == {"\u3000"} else " ", "space-run")
+            yield Edit(start, end, " ", "space-run")
 
 
 def _is_left_alone(left: str, right: str) -> bool:
