@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -36,7 +38,7 @@ def spans_agree(explained: Explained) -> None:
         assert 0 <= change.start <= change.end <= len(source)
         assert 0 <= change.result_start <= change.result_end <= len(result)
     cuts = sorted({0, len(source), *(change.start for change in explained.changes)})
-    for start, end in zip(cuts, cuts[1:], strict=False):
+    for start, end in pairwise(cuts):
         first, last = explained.map_span(start, end)
         assert 0 <= first <= last <= len(result)
 

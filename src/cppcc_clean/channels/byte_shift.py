@@ -23,8 +23,9 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean import _data
-from cppcc_clean.language.bigram import START, model
+from cppcc_clean.language.bigram import START, Model, model
 from cppcc_clean.language.readings import PINYIN_LETTERS, reading
+from cppcc_clean.language.script import evidence
 
 if TYPE_CHECKING:
     import numpy as np
@@ -54,7 +55,7 @@ _BEHIND2 = 60.0
 
 # Bits that these cost beside what the model says; from simulated pages, where anything between half and twice as much
 # does as well. A character that the mirrors' one-to-one table does not write; a bracket without partner.
-_UNUSUAL, _UNPAIRED = 6.0, 6.0
+_UNUSUAL, _UNPAIRED, _BLANK = 6.0, 10.0, 10.0
 
 _NEVER = 1e9
 
@@ -80,7 +81,7 @@ def restore(text: str, start: int, page: Page, left: str) -> Restored | None:
     """The likeliest original of the damage that begins with the ``?`` at ``start``, ``left`` being the character before.
 
     >>> text = "上?；鶎狱h建工作"
-    >>> restore(text, 1, Page(text, traditional=True), "上").text
+    >>> restore(text, 1, Page(text), "上").text
     '海基層黨'
     """
     return _Walk(text, start, page, left or START).run()
@@ -169,21 +170,17 @@ class Page:
 
     __slots__ = ("_follow", "_share", "grid")
 
-    def __init__(self, text: str, *, traditional: bool) -> None:
+    def __init__(self, text: str) -> None:
         import numpy as np
 
-        self.grid = _grid(traditional)
+        traditional, simplified = evidence(text)
+        self.grid = _grid(traditional > simplified)
         ids = _ids(text).astype(np.uint32)
         self._follow, counts = np.unique(ids[:-1] << 16 | ids[1:], return_counts=True)
         totals = np.bincount(ids)
         share = np.log2(_OWN * counts / totals[self._follow >> 16])
         self._follow = np.append(self._follow, np.uint32(0xFFFFFFFF))
         self._share = np.append(share, -np.inf).astype(np.float32)
-
-    def running_bits(self, text: str) -> Bits:
-        """log2 p of the first 0, 1, 2 … characters behind the first one."""
-        ids = _ids(text)
-        return _floats([0.0, *self.pair(ids[:-1], ids[1:]).cumsum()])
 
     def pair(self, prev: Ids, following: Ids) -> Bits:
         """log2 p(following | prev), on this page."""
@@ -217,7 +214,7 @@ class _Walk:
     def __init__(self, text: str, start: int, page: Page, left: str) -> None:
         self.text, self.start, self.page, self.grid = text, start, page, page.grid
         self.origin = _Front(_ids(left), _floats([0.0]), [""])
-        self.seen = page.running_bits(left + text[start : start + LONGEST + 24] + START)
+        self.seen = _running_bits(model(), left + text[start : start + LONGEST + 24] + START)
         self.best: Restored | None = None
 
     def run(self) -> Restored | None:
@@ -317,6 +314,7 @@ class _Walk:
 
     def _ends(self, at: int, fronts: _Fronts) -> None:
         """Offer the readings that are in step again behind the character at ``at``."""
+        import numpy as np
         char = self.text[at]
         if "@" <= char <= "~":  # the second byte of a character
             self._offer(self._through(fronts, ord(char)), at + 1)
@@ -326,6 +324,9 @@ class _Walk:
             self._offer(self._annotated(fronts, "".join(reading(found[1]))), found.end())
         elif char == "?":
             self._offer_eaten(self._lost(fronts), at + 1)
+            if 0xA1 in fronts:  # A1A1 is a blank, which nobody misses before a line end
+                blank = fronts[0xA1]
+                self._offer(blank._replace(bits=blank.bits - np.float32(_BLANK)), at + 1, "\n")
         elif (pair := _pair(char)) and pair[1] < 0x80:  # a second byte and the ASCII character behind it
             self._offer(self._through(fronts, pair[0]), at + 1, chr(pair[1]))
 
@@ -370,9 +371,8 @@ class _Walk:
         if not front.texts:
             return
         right = _right(self.text, end)
-        following = self.page.running_bits
         scores = [
-            float(bits) + following(text[-1] + (meant or more) + right)[-1] - _UNPAIRED * self._unpaired(text + more, end)
+            float(bits + _running_bits(self.page, text[-1] + (meant or more) + right)[-1]) - _UNPAIRED * self._unpaired(text + more, end)
             for text, bits in zip(front.texts[:_DROPS], front.bits, strict=False)
         ]
         bits = max(scores)
@@ -388,7 +388,13 @@ class _Walk:
     def _unpaired(self, new: str, end: int) -> int:
         before = self.text[max(0, self.start - _NEAR) : self.start]
         after = self.text[end : end + _NEAR]
-        return _unpaired(before.rpartition("\n")[2] + new + after.partition("\n")[0])
+        return _unpaired(before.rpartition("\n")[2] + new + after.partition("\n")[0]) + len(_TWICE.findall(new))
+
+
+def _running_bits(judge: Page | Model, text: str) -> Bits:
+    """log2 p of the first 0, 1, 2 … characters behind the first one."""
+    ids = _ids(text)
+    return _floats([0.0, *judge.pair(ids[:-1], ids[1:]).cumsum()])
 
 
 def _pair(char: str) -> bytes:
@@ -417,6 +423,7 @@ def _right(text: str, end: int) -> str:
 _NEAR = 200
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": "）", "【": "】", "「": "」", "『": "』"}
 _PAIRED = re.compile("[" + re.escape("".join({*_CLOSING, *_CLOSING.values(), ")", "?", "\n"})) + "]")
+_TWICE = re.compile(r"([。，、：；])\1")
 
 
 def _unpaired(line: str) -> int:

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.decode import LOST, Hole, Reading, Table, decode
 
-# The first bytes of punctuation, full-width marks, Han and middle dot in UTF-8.
-_UTF8_LEADS = frozenset(b"\xc2\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
+# The first bytes of punctuation, full-width marks, Han and Latin-1 in UTF-8.
+_UTF8_LEADS = frozenset(b"\xc2\xc3\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 
 # How far ahead a channel looks for what it ``needs``: a line of print.
 AHEAD = 200

@@ -117,6 +117,8 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     says = int(main.says)
     if chain.names == ["作者单位"] and row.line[0] in "（【":
         return None  # printed by the journal
+    if set(chain.names) <= {"作者单位", "作者机构"}:
+        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
     if groups == {"photo"}:
         # `文/… 图/…`, `（记者 …）` are bylines and stay.
         return None if "/" in row.line or row.line[0] in "（【" else _claim("photo", Says.WEAK)

@@ -141,17 +141,21 @@ class Judgement:
             yield Signal("place", place, weights.REASONS["near" if place == weights.NEAR_EDGE else "far"][1])
         if not claim.sentence and self.page.rows[at].sentence:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
-        if claim.says <= Says.FAIR and claim.rule in _FIELD_RULES and self._in_list(at):
+        if claim.says < Says.CERTAIN and claim.rule in _FIELD_RULES and self._in_list(at, claim):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         for other in (at - 1, at + 1):
             edge = other == len(self.gone) and claim.says == Says.NOTHING
             if edge or 0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
 
-    def _in_list(self, at: int) -> bool:
+    def _in_list(self, at: int, claim: Claim) -> bool:
         """Whether a `key：value` line stands beside others that the article made: a form, a list of facts."""
         rows = self.page.rows
+        names = rows[at].chain.names
         return any(
+            0 <= other < len(rows) and not self.gone[other] and names and not rows[other].long and rows[other].chain.names == names
+            for other in (at - 1, at + 1)
+        ) or claim.says <= Says.FAIR and any(
             0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and not rows[other].long and other not in self._claims
             for other in (at - 1, at + 1)
         )
@@ -397,7 +401,8 @@ def _jumps(row: Row) -> Iterator[Cut]:
     line = row.line
     for pattern in (_JUMP, _BARE_JUMP):
         for match in pattern.finditer(line):
-            if len(match[0]) < len(line):
+            # In quotes a text speaks of such a note.
+            if len(match[0]) < len(line) and line[match.start() - 1 : match.start()] not in ("“", "‘", "「"):
                 yield Cut(row.number, match.start(), match.end(), "furniture-page-jump")
 
 

@@ -43,6 +43,5 @@ CHECKS = (
     line("furniture-controls", Says.CERTAIN, Place.EDGE, "字体 字号 文字大小 字级 大】",
          r"[【（]?(?:字体(?:大小)?|字号(?:大小)?|文字大小|字级|字體)?[】）]?\s?：?\s?[【（]?\s?(?:字体|字号)?：?\s?【?大】?[\s|/】]*【?中】?[\s|/】]*【?小】?\s?[】）]?\s?(?:打印|关闭|收藏|列印|分享到?：?|【?打印】?|【?关闭】?|[\s|【】])*"),
     line("furniture-controls", Says.STRONG, Place.EDGE, "字体 字号", r"[【（]?(?:字体|字号)(?:大小)?\s?：?\s?[【（】）\sT|A+\-大中小]*(?:分享到?：?|打印|收藏)?\s?[】）]?"),
-    line("furniture-controls", Says.CERTAIN, Place.EDGE, "JavaScript javascript 浏览器 Flash IE8 IE9 1024 分辨率 JS脚本",
-         r".{0,40}(?:启用|开启|支持|升级|使用|下载|安装|建议使用|不支持|推荐)[^。]{0,30}(?:JavaScript|javascript|浏览器|Flash|IE\d|\d{4}[*×xX]\d{3,4}|分辨率|JS脚本).{0,60}", sentence=True),
+    line("furniture-controls", Says.FAIR, Place.EDGE, "JavaScript javascript 浏览器 分辨率 Flash", r"(?:您的|你的|本站|本网站|建议|推荐|为了|为获得|最佳)[^。]{0,30}(?:(?:启用|开启|支持|升级|最佳|浏览|访问)[^。]{0,30}(?:JavaScript|javascript|浏览器|Flash|分辨率)|(?:浏览器|分辨率)[^。]{0,20}(?:浏览|访问|本站|本网站|效果))[^。]{0,40}[。！]?", sentence=True),
 )  # fmt: skip

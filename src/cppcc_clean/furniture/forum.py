@@ -26,7 +26,7 @@ CHECKS = (
           "4条评论 发表评论 提交评论 昵称 昵称（必填） 邮箱（必填） 邮箱 必填 网址 记住我 评论内容 写评论 我来说两句 我要评论 我来评论 说两句 抢沙发 暂无评论 还没有评论 匿名评论 匿名发表 提交 取消回复 添加评论 评论已关闭 评论关闭 取消 看不清楚 验证码 表情 发表 发布评论 查看全部评论 查看更多评论 加载更多评论 点击刷新 同步到微博 同时转发"),
     words("furniture-forum", Says.FAIR, "楼主 沙发 板凳 地板 回复 支持 反对 举报 引用 评分 点赞 打赏 评论 收藏 分享 顶 踩 赞 编辑 删除 置顶 精华 加精 楼 回帖 发帖 道具 TA 送花 鲜花 鸡蛋 淘帖 收听 粉丝 帖子 主题 好友 点评 层主 查看 来自 电脑版 IP 电脑 手机 发表于 登录 注册 立即注册"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "发表于 发布于 回复于 最后由 于 只看该作者 只看楼主",
-         r"""(?:\S{1,20}\s{0,3})?(?:发表于|回复于|发布于|发帖于|评论于)\s?：?\s?(?:\d{4}[-/.]\d|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}：|\d{1,2}[-/]\d{1,2}\s|昨天|前天\s|\d+\s?(?:小时|分钟|天)前).{0,60}
+         r"""(?:\S{1,20}\s{0,3})?(?:发表于|回复于|发布于|发帖于|评论于)\s?：?\s?(?:\d{4}[-/.]\d|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}：|\d{1,2}[-/]\d{1,2}\s|(?:昨天|前天)\s*\d{1,2}：\d{2}|\d+\s?(?:小时|分钟|天)前).{0,60}
            |本帖最后由.{1,40}编辑
            |【?\s?本(?:帖|主题)(?:最后)?由.{1,60}】?""", sentence=True),
     line("furniture-forum", Says.CERTAIN, Place.EDGE, "GMT Powered Discuz phpwind powered WordPress Processed Comsenz queries", r".{0,60}(?:GMT\s?\+\s?8|Powered by|powered by|Discuz!?|phpwind|PHPWind|Comsenz|Processed in|WordPress|queries|Theme by).{0,100}", sentence=True),

@@ -55,7 +55,7 @@ def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
         if all(is_name(part) for part in full) or _is_table(page, row.number, mark):
             continue
         trade = sum(_TRADE.search(part) is not None for part in full)
-        if _above_abstract(page, row.number):
+        if (mark == "_" or trade) and _above_abstract(page, row.number) or _repeats_keywords(page, row.number, full):
             yield row.number, Claim("furniture-machine-keywords", Says.STRONG, Place.HEAD)
         elif mark == "_" or mark == "|" and sum(map(len, full)) >= 3 * len(full) or trade >= 2:
             yield row.number, Claim("furniture-keyword-spam", Says.STRONG if mark == "_" or trade >= 2 else Says.FAIR, Place.TOP)
@@ -66,8 +66,20 @@ _ABSTRACT = re.compile(r"[【\s]*(?:摘\s*要|内容提要|内容摘要|提\s*�
 
 def _is_table(page: Page, number: int, mark: str) -> bool:
     """Whether the next line is cut by the same mark: the head of a table."""
-    below = page.rows[number + 1] if number + 1 < len(page) else None
+    below = page.rows[number + 1] if number + 1 < len(page) and mark in "|_" else None
     return below is not None and below.line.count(mark) >= 2
+
+
+_KEYWORDS = re.compile(r"[【\s]*关\s*键\s*词[】\s]*：?(.*)")
+
+
+def _repeats_keywords(page: Page, number: int, parts: list[str]) -> bool:
+    """Whether the keywords printed below say at least half of the same."""
+    for row in page.rows[number + 1 : number + 5]:
+        if match := _KEYWORDS.match(row.line):
+            printed = set(re.split(r"[；，、\s]+", match[1]))
+            return sum(part in printed for part in parts) * 2 >= len(parts)
+    return False
 
 
 def _above_abstract(page: Page, number: int) -> bool:

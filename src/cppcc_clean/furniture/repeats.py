@@ -44,6 +44,8 @@ RULES = (
 _HEAD = 14
 _SITE = re.compile(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
 
+_OUTLET = re.compile(r"网|报|站|文库|论坛|博客|频道|社区|客户端|在线|新闻|政协|资讯|首页|之家|中心|政府|大全|范文")
+
 
 def squash(line: str) -> str:
     """A line without blanks and leading marks, to compare headlines."""
@@ -55,7 +57,7 @@ def _page_title(page: Page) -> Iterator[tuple[int, Claim]]:
     squashed = [squash(row.line) if not row.long else "" for row in head]
     for row, own in zip(head[:3], squashed, strict=False):
         for other in squashed[row.number + 1 :]:
-            if len(other) >= 6 and own != other and own.startswith(other) and _SITE.fullmatch(_rest(row.line, other)):
+            if len(other) >= 6 and own != other and own.startswith(other) and _SITE.fullmatch(rest := _rest(row.line, other)) and _OUTLET.search(rest):
                 yield row.number, Claim("furniture-page-title", Says.STRONG, Place.HEAD)
                 break
 

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import zlib
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from cppcc_clean._data import FOLDER
 
@@ -31,28 +31,26 @@ TABLE = FOLDER / "bigrams.bin"
 # A cost of n in the table stands for n / SCALE bits.
 SCALE = 10
 
-# Classes: (the character that stands for the class in the table, its ranges, bits to tell one member from another).
-# Later rows override earlier ones; a character that the table names overrides them all.
-CLASSES: tuple[tuple[str, tuple[tuple[int, int], ...], float], ...] = (
-    ("\ufffd", ((0x00, 0x10FFFF),), 8.0),  # controls, private use, surrogates, noncharacters, holes: damage
-    ("☆", ((0x2010, 0x2E7F), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF)), 8.0),  # signs
-    ("é", ((0xA0, 0x24F), (0x1E00, 0x1EFF)), 6.0),  # accented letters and signs of the single-byte code pages
-    ("α", ((0x370, 0x3FF),), 5.0),
-    ("я", ((0x400, 0x52F),), 6.0),
-    ("ع", ((0x530, 0x10FF), (0x1200, 0x1DFF), (0xA000, 0xABFF), (0xFB00, 0xFDCF)), 6.0),  # every other script
-    ("の", ((0x3041, 0x30FF), (0xFF66, 0xFF9F)), 6.0),
-    ("ㄅ", ((0x3105, 0x312F),), 5.0),
-    ("가", ((0x1100, 0x11FF), (0x3131, 0x318E), (0xAC00, 0xD7A3)), 9.0),
-    ("☺", ((0x1F000, 0x1FAFF), (0x2600, 0x27BF)), 9.0),
-    ("㐀", ((0x3400, 0x4DBF), (0x20000, 0x3FFFF)), 14.0),  # Han that is neither in GBK nor in Big5
-    ("丂", ((0x4E00, 0x9FFF), (0xF900, 0xFAFF)), 13.0),  # Han that the counts have not seen
-    (".", ((0x21, 0x2F), (0x3A, 0x40), (0x5B, 0x60), (0x7B, 0x7E)), 4.0),  # ASCII marks
-    (" ", ((0x20, 0x20), (0x09, 0x09), (0xA0, 0xA0), (0x2000, 0x200A), (0x3000, 0x3000)), 1.0),
-    ("0", ((0x30, 0x39),), 3.3),
-    ("０", ((0xFF10, 0xFF19),), 3.3),
-    ("a", ((0x41, 0x5A), (0x61, 0x7A)), 5.0),
-    ("ａ", ((0xFF21, 0xFF3A), (0xFF41, 0xFF5A)), 5.0),
-    ("\n", ((0x0A, 0x0A), (0x0D, 0x0D)), 0.0),
+# Classes of characters: (the one that stands for the class in the table, ranges). Later rows override earlier ones; what
+# the table names overrides them all.
+CLASSES: tuple[tuple[str, tuple[tuple[int, int], ...]], ...] = (
+    ("\ufffd", ((0x00, 0x10FFFF),)),  # controls, private use, surrogates, noncharacters, holes: damage
+    ("☆", ((0x2010, 0x2E7F), (0x3000, 0x303F), (0x3200, 0x33FF), (0xFE10, 0xFE6F), (0xFF00, 0xFFEF))),  # signs
+    ("é", ((0xA1, 0x24F), (0x1E00, 0x1EFF))),  # accented letters and signs of the single-byte code pages
+    ("α", ((0x370, 0x3FF),)),
+    ("я", ((0x400, 0x52F),)),
+    ("ع", ((0x530, 0x10FF), (0x1200, 0x1DFF), (0xA000, 0xABFF), (0xFB00, 0xFDCF))),  # every other script
+    ("の", ((0x3041, 0x30FF), (0xFF66, 0xFF9F))),
+    ("ㄅ", ((0x3105, 0x312F),)),
+    ("가", ((0x1100, 0x11FF), (0x3131, 0x318E), (0xAC00, 0xD7A3))),
+    ("☺", ((0x1F000, 0x1FFFF), (0x2600, 0x27BF))),
+    ("㐀", ((0x3400, 0x4DBF), (0x20000, 0x3FFFF))),  # Han that GBK and Big5 do not have
+    ("丂", ((0x4E00, 0x9FFF), (0xF900, 0xFAFF))),  # Han that no source has
+    (".", ((0x21, 0x2F), (0x3A, 0x40), (0x5B, 0x60), (0x7B, 0x7E))),  # ASCII marks
+    (" ", ((0x20, 0x20), (0x09, 0x09), (0xA0, 0xA0), (0x2000, 0x200A), (0x3000, 0x3000))),
+    ("0", ((0x30, 0x39),)),
+    ("a", ((0x41, 0x5A), (0x61, 0x7A))),
+    ("\n", ((0x0A, 0x0A), (0x0D, 0x0D))),
 )
 
 # How the table is laid out: (name, type, which of the sizes in its header is its length).
@@ -96,16 +94,13 @@ class Model:
         hans, hant = part["hans"] / SCALE, part["hant"] / SCALE
         self._script = (1 + (hant + _TELLING <= hans) - (hans + _TELLING <= hant)).astype(np.uint8)
         self._form = np.array([-np.log2(p * 2**-hant + (1 - p) * 2**-hans) for p in _TRADITIONAL], dtype=np.float32)
-        self._ids = _ids(np.concatenate([part["symbols"], part["variants"]]))
+        self._ids = slots(np.concatenate([part["symbols"], part["variants"]]))
         self._size = size
         self._memo: dict[str, float] = {}
 
     def ids(self, text: str) -> NDArray[np.uint16]:
         """The form of every character of ``text``, as ``pair`` wants it. Any ``str`` will do."""
-        import numpy as np
-
-        codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        return self._ids[np.where(codes < 0x10000, codes, 0xFFFF + (codes >> 16))]
+        return self._ids[code_points(text)]
 
     def pair(self, prev: ArrayLike, following: ArrayLike) -> NDArray[np.float32]:
         """log2 p(following | prev) for arrays of ids, broadcast against each other; about 10 million pairs a second."""
@@ -177,15 +172,23 @@ def _keys(followers: NDArray[np.uint16], steps: NDArray[np.uint32]) -> NDArray[n
     return np.append(run[1:] + row, 0xFFFFFFFF).astype(np.uint32)
 
 
-def _ids(named: NDArray[np.uint16]) -> NDArray[np.uint16]:
-    """code point -> id, one entry for each of the BMP and one for each plane beyond."""
+def code_points(text: str) -> NDArray[np.uint32]:
+    """The code points of a text; beyond the BMP one number stands for a whole plane."""
     import numpy as np
 
-    table = np.zeros(0x10000 + 16, dtype=np.uint16)
-    own = {int(code): i for i, code in enumerate(named)}
-    for stand_in, ranges, _ in CLASSES:
+    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    return np.where(codes < 0x10000, codes, 0xFFFF + (codes >> 16))
+
+
+def slots(named: NDArray[np.integer[Any]]) -> NDArray[np.uint16]:
+    """``code_points`` -> ids: the place in ``named``, or the place there of what stands for the class."""
+    import numpy as np
+
+    table = np.zeros(_slot(0x10FFFF) + 1, dtype=np.uint16)
+    place = {int(code): i for i, code in enumerate(named)}
+    for stand_in, ranges in CLASSES:
         for first, last in ranges:
-            table[_slot(first) : _slot(last) + 1] = own[ord(stand_in)]
+            table[_slot(first) : _slot(last) + 1] = place[ord(stand_in)]
     table[named] = np.arange(len(named))
     return table
 

@@ -14,7 +14,7 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 # Han, and the marks that only Chinese and Japanese have.
 CHINESE_RUN = re.compile(f"[{HAN}、-】！（），：；？…]+")
 _KANA_RUN = re.compile("[\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7a3]+")
-_ASCII_RUN = re.compile("[!-~]+")
+_LATIN_RUN = re.compile("[!-~\xc0-\u024f]+")
 _LETTERS = re.compile("[A-Za-z\xc0-\u024f]+")
 
 # A Chinese word is worth two characters, a Latin one five or six letters: two letters for each Han is half and half.
@@ -116,7 +116,7 @@ def _count(pattern: re.Pattern[str], line: str) -> int:
 
 def _words(line: str) -> int:
     """How many letters there are outside addresses."""
-    runs = (run for run in _ASCII_RUN.findall(line) if not ("://" in run or "@" in run or run.startswith("www.")))
+    runs = (run for run in _LATIN_RUN.findall(line) if not ("://" in run or "@" in run or run.startswith("www.")))
     return _count(_LETTERS, " ".join(runs))
 
 

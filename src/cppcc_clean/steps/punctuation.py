@@ -39,6 +39,7 @@ Beside = Literal["Chinese", "word", "mark", "edge", "opening"]
 _ALL_MARKS = frozenset(",.;:?!，。；：？！、 \t\u3000")
 _CHINESE_SIGNS = frozenset("“”‘’…—℃①②③④⑤⑥⑦⑧⑨⑩")
 _CLOSING = frozenset(")）”’」』》〉】〕")
+_CLOSING_QUOTES = frozenset("\"”’")  # no name ends with one
 _OPENING = frozenset("\"'(")
 _SEEN_THROUGH = frozenset(" \"')")
 
@@ -54,7 +55,7 @@ _IN_CHINESE = frozenset(
 )
 
 # A single word or number right behind Chinese, as in `参加APEC,` at the end of a line, is part of the Chinese sentence.
-_ATTACHED = re.compile(r"(?:”|(?![，。；：？！])[^\x00-\u2e7f]) ?[0-9A-Za-z.%+/-]{1,20}[)\"]?\Z")
+_ATTACHED = re.compile(r"(?:”|(?![，。；：？！（《〈「『【〔])[^\x00-\u2e7f]) ?[0-9A-Za-z.%+/-]{1,20}[)\"]?\Z")
 _WITHIN = 24
 
 # Before a question mark that may be what is left of a lost character (`機構? 精準`, NOISE §3.3, §3.4).
@@ -215,7 +216,9 @@ def _ends_sentence(text: str, lines: Lines, at: int) -> bool:
         return False
     if after in ("edge", "opening") or (following == " " and after != "mark"):
         return True
-    return after == "Chinese" and not {last, following} <= _NAMES and lines.ends_in_ascii_stop(at)
+    if after != "Chinese" or {last, following} <= _NAMES:
+        return False
+    return last in _CLOSING_QUOTES or lines.ends_in_ascii_stop(at)
 
 
 def _is_ordinal(text: str, lines: Lines, at: int) -> bool:
