@@ -1,8 +1,9 @@
 """Spaces: none beside a Chinese mark, one between words, none inside a letter-spaced word or a padded name (SPEC 2.8).
 
-A single space between Han that parts clauses or names stays; what stands between Han and Latin letters or digits is left as it was typed; tabs part cells and are never touched. Whether single Han with
-blanks between them are a spaced-out word, a padded name or a series is judged by where they stand (NOISE 6): ``黄 河``
-in running text is nobody's business.
+A single space between Han that parts clauses or names stays; what stands between Han and Latin letters or digits is
+left as it was typed; tabs part cells and are never touched. Whether single Han with blanks between them are a
+spaced-out word, a padded name or a series is judged by where they stand (NOISE 6): ``黄 河`` in running text is
+nobody's business.
 """
 
 from __future__ import annotations
