@@ -21,6 +21,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.metadata import PackageNotFoundError, distribution, version
+from itertools import chain
 from pathlib import Path
 from typing import NamedTuple
 
@@ -243,6 +244,9 @@ class Forms(NamedTuple):
 # characters of their own, where 幹 係 於 裡 belong (NOISE §7).
 STRAY, LEFT = 0.002, 0.05
 
+# The share of forms that Taiwan does not write (爲 衆 裏 説 衞): mirrors and gateways write 為 眾 裡 說 衛 (NOISE §7).
+RARER = 0.25
+
 # A traditional character that the newspaper wrote this often is a word of simplified text too: 著 乾 瞭 藉.
 OWN = 5
 
@@ -290,25 +294,33 @@ def opencc_rows(name: str) -> dict[str, list[str]]:
 
 def traditional_costs(sample: Sequence[str], of: dict[str, str]) -> dict[str, float]:
     """What each form costs in traditional text, counted in ``sample`` as OpenCC converts it."""
+    counts = conversions(sample)
+    taiwan, hong_kong = opencc_rows("TWVariants.txt"), opencc_rows("HKVariants.txt")
+    standard = {other: char for rows in (hong_kong, taiwan) for char, others in rows.items() for other in others}
+    symbols = {*of.values()}
+    rarer = {*taiwan, *chain(*hong_kong.values())} - {*chain(*taiwan.values())} - symbols
+    costs = {}
+    for char in (*of, *symbols):
+        found = counts[of.get(char, char)]
+        if found:
+            share = found[standard.get(char, char)] / found.total() * (RARER if char in rarer else 1)
+            costs[char] = bits(min(1.0, share + (LEFT if char in symbols and in_big5(char) else STRAY)))
+    return costs
+
+
+def conversions(sample: Sequence[str]) -> defaultdict[str, Counter[str]]:
+    """Simplified character -> what OpenCC made of it, how often."""
     import opencc
 
     made = opencc.OpenCC("s2t").convert("\n".join(sample)).split("\n")
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for simple, traditional in zip(sample, made, strict=True):
         if len(simple) == len(traditional):
-            for pair, n in Counter(zip(simple, traditional, strict=True)).items():
-                counts[pair[0]][pair[1]] += n
-    for char, usual in opencc_rows("STCharacters.txt").items():
-        counts[char][usual[0]] += 1
-    regional = {**opencc_rows("TWVariants.txt"), **opencc_rows("HKVariants.txt")}
-    standard = {other: char for char, others in regional.items() for other in others}
-    symbols = {*of.values()}
-    share = {
-        char: counts[symbol][standard.get(char, char)] / counts[symbol].total()
-        for char, symbol in (*of.items(), *zip(symbols, symbols, strict=True))
-        if counts[symbol]
-    }
-    return {char: bits(min(1.0, part + (LEFT if char in symbols and in_big5(char) else STRAY))) for char, part in share.items()}
+            for (char, other), n in Counter(zip(simple, traditional, strict=True)).items():
+                counts[char][other] += n
+    for char, forms_of in opencc_rows("STCharacters.txt").items():
+        counts[char][forms_of[0]] += 1
+    return counts
 
 
 def in_big5(char: str) -> bool:

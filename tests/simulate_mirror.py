@@ -11,6 +11,7 @@ from __future__ import annotations
 import random
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from importlib.metadata import distribution
 from pathlib import Path
@@ -34,7 +35,7 @@ COMMA = b","
 CHANCE = 2 / 3
 
 _PRIVATE = re.compile(r"[\ue000-\uf8ff]")
-_HALF_WIDTH = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
+HALF_WIDTH = {0x3000: " ", **{code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}}
 _TAG = re.compile(r"<[^<>]*+>")
 _READING = re.compile(r"(?<=[\u3400-\u9fff])\([a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}\)")
 
@@ -59,18 +60,18 @@ class Page(NamedTuple):
 
 @cache
 def _traditional() -> dict[int, str]:
-    """Simplified → traditional, one to one, on GBK; characters that traditional text also uses stay (干 系 于 范 …)."""
+    """Simplified → traditional, one to one, on GBK."""
     table: dict[int, str] = {}
     variants = {row[0]: row[1] for row in _opencc("TWVariants.txt")}
     for char, *forms in _opencc("STCharacters.txt"):
         form = variants.get(forms[0], forms[0])
-        if (char not in forms or char in _CONVERTED) and _in_gbk(char) and _in_gbk(form):
+        if char not in _LEFT and in_gbk(char + form):
             table[ord(char)] = form
     return table
 
 
-# Characters that traditional text also uses, and that the mirrors convert all the same (NOISE §7).
-_CONVERTED = "准台"
+# Characters that traditional text uses as well, and that the mirrors leave as they are (NOISE §7).
+_LEFT = "干系于范并采征托扎里云斗愿余周柜布回游核后"
 
 
 def _opencc(name: str) -> Iterator[list[str]]:
@@ -80,8 +81,9 @@ def _opencc(name: str) -> Iterator[list[str]]:
             yield line.split()
 
 
-def _in_gbk(char: str) -> bool:
-    return len(char.encode("gbk", "ignore")) == 2
+def in_gbk(text: str) -> bool:
+    """Whether GBK has every character."""
+    return text.encode("gbk", "ignore").decode("gbk") == text
 
 
 def to_traditional(text: str) -> str:
@@ -142,10 +144,8 @@ def units(found: Bytes) -> Iterator[Unit]:
         size = 1 if found.data[at] <= 0x80 else 2
         piece, origin = found.data[at : at + size], tuple(found.origin[at : at + size])
         char = "€" if piece == b"\x80" else "?"
-        try:
+        with suppress(UnicodeDecodeError):
             char = piece.decode("gb18030")
-        except UnicodeDecodeError:
-            pass
         yield Unit(char, origin)
         at += size
 
@@ -186,7 +186,7 @@ def mirror(
         changes.append((_TAG, ""))
     if stripped:
         changes.append((_READING, ""))
-    return _joined(_pieces(source, list(units(found))), changes, _HALF_WIDTH if folded else {})
+    return _joined(_pieces(source, list(units(found))), changes, HALF_WIDTH if folded else {})
 
 
 def _pieces(source: str, read: list[Unit]) -> Iterator[tuple[str, str | None]]:
@@ -205,7 +205,7 @@ def _pieces(source: str, read: list[Unit]) -> Iterator[tuple[str, str | None]]:
 def _spot_end(source: str, read: list[Unit], at: int) -> int:
     """Where the damage that begins at a unit ends; what was put in inside it or right behind it belongs to it."""
     end = at
-    while end < len(read) and (_damaged(source, read[end]) or end > at and read[end].inserted):
+    while end < len(read) and (_damaged(source, read[end]) or (end > at and read[end].inserted)):
         end += 1
     while end > at and read[end - 1] == Unit(",", read[end - 1].origin) and read[end - 1].inserted:
         end -= 1

@@ -128,7 +128,7 @@ _REAL = [*PAGE_TEXTS, *GOOD_TEXTS.values()]
 def realistic() -> st.SearchStrategy[str]:
     """A piece of a web page, furniture and all, that went through up to two kinds of damage."""
     treatments = st.lists(st.integers(0, len(_TREATMENTS) - 1), max_size=2)
-    return st.builds(_treated, st.integers(0, len(_REAL) - 1), st.integers(0, 200), st.integers(1, 8), treatments)
+    return st.builds(_treated, st.integers(0, len(_REAL) - 1), st.integers(0, 200), st.integers(1, 3), treatments)
 
 
 def _treated(page: int, at: int, size: int, treatments: list[int]) -> str:

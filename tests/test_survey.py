@@ -55,7 +55,7 @@ def test_damage_is_seen(family: str, damage: str) -> None:
 
 
 def test_every_signature_is_tried_and_named_after_a_rule() -> None:
-    assert set(SHOWN) == set(_SIGNATURES)
+    assert set(SHOWN) == {family for family in _SIGNATURES if family.startswith("mojibake")}
     assert set(_SIGNATURES) <= set(RULES)
 
 
@@ -92,6 +92,10 @@ class TestMirror:
     def test_random_ids_decide(self) -> None:
         assert survey('<p><span id="42hbk"></span>县政协<delect id="9k2xa"></delect></p>').mirror
 
+    def test_scars_of_a_byte_shift_decide(self) -> None:
+        assert survey("在上?；鶎狱h建工作會上").signals == {"byte-shift": 1}
+        assert survey("今天的日?qǐng)?bào)網").signals == {"byte-shift": 2}
+
     def test_commas_and_conversion_decide_together(self) -> None:
         commas = "觀瀾縣委,、縣政協召開會議,,部署工作,。"
         converted = "干部聯系群眾，發揮示范作用。"
@@ -107,6 +111,7 @@ class TestMirror:
             "县直机关_街道_社区_网格\n四级联动，干部联系群众。",  # a headline in parts
             "“噱（xué）头”念xué，不念jué。",  # a gloss
             "会议结束，。大家散去。",  # a slip
+            "真的？！他说不是。从哪来？，到哪去？",
             '<a id="main1" href="#">首页</a><p id="part2"></p>',
         ],
     )

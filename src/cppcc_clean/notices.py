@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from cppcc_clean.channels import beyond_repair
 from cppcc_clean.language.bigram import model
 
 
@@ -181,10 +182,44 @@ _HOUSES = "贵宾会|娱乐城|百家乐|新?葡京|太阳城|威尼斯人|时�
 _OF_CHINA = "共产党|特色社会主义|式现代化|人民(?:政治协商|解放军|银行|大学)|国务院|政府网|科学院|国民党|工农|革命|梦"
 _SPAM = (rf"(?:{_HOUSES})(?={_OF_CHINA})", r"(?<=[-_–—|])【官方[^】\n]{1,6}】")
 
+# --------------------------------------------------------------------------------------------------------- losses
+
+_OPENING, _CLOSING = frozenset("“‘「『《\"'"), frozenset("”’」』》\"'")
+
+
+def _losses(kind: str) -> Callable[[str], Iterator[Span]]:
+    """Damage that nothing can undo; not where it stands in quotation marks, for then somebody talks about it."""
+
+    def spans(text: str) -> Iterator[Span]:
+        for start, end, found in beyond_repair.find(text):
+            quoted = text[start - 1 : start] in _OPENING and text[end : end + 1] in _CLOSING
+            if found == kind and not quoted:
+                yield start, end
+
+    return spans
+
+
+# What is left of a byte shift (NOISE §3.4): a ? before another mark, and behind it Han that make no sense together.
+_SCAR = re.compile(rf"[?？][；：，。！;:,!]({_HAN}{{2,4}}+)")
+
+# Bits per character: behind an honest `？！` or `？。` measured up to 10, behind a scar from 15 on.
+_SENSELESS = 13.0
+
+
+def torn(text: str) -> Iterator[Span]:
+    """Scars of a byte shift, with the characters behind them that make no sense."""
+    return (match.span() for match in _SCAR.finditer(text) if model().rate(match[1]) > _SENSELESS)
+
+
+_WAY_BACK = "the text is gone; look for another copy of the page."
 KINDS: dict[str, tuple[str, Callable[[str], Iterator[Span]]]] = {
     "mask": ("A name or a number was hidden here on purpose; only the original has it.", _masks),
     "stray-and": ("An English word between Chinese ones; 和 is the likely reading.", _matches(_STRAY_AND)),
     "doubled-character": ("One of the two may be a slip of typing or of character recognition.", _doubled),
     "lost-digits": ("The date has lost digits or characters; only the original has them.", _matches(*_LOST_DIGITS)),
     "spam": ("Advertising stands where the original had other words; look for another copy.", _matches(*_SPAM)),
+    "torn-characters": ("A copying program tore characters apart, and no reading is sure; look for another copy.", torn),
+    "replaced": (f"Characters were lost when the page was read in the wrong encoding; {_WAY_BACK}", _losses("replaced")),
+    "replaced-twice": (f"Read in the wrong encoding, and saved that way; {_WAY_BACK}", _losses("replaced-twice")),
+    "question-marks": (f"Saved in an encoding without Chinese; {_WAY_BACK}", _losses("question-marks")),
 }

@@ -11,8 +11,7 @@ from cppcc_clean._edits import apply
 from cppcc_clean._step import Bound, Options, settle
 from cppcc_clean.config import STANDARD, Config
 from cppcc_clean.explained import Explained, Layer
-from cppcc_clean.steps import RULES, STEPS
-from cppcc_clean.steps.furniture import STEP as FURNITURE
+from cppcc_clean.steps import FURNITURE, RULES, STEPS
 
 # The quotation marks each script is typed with: GB/T 15834 on the mainland, 「」 where traditional characters are used.
 _QUOTES = {"hans": "curly", "hant": "corner", "tw": "corner", "hk": "corner", "keep": "keep"}
@@ -58,7 +57,7 @@ def explain(text: str, config: Config = STANDARD) -> Explained:
     >>> explained = explain("縣政協(xié)召開會議,,部署工作。")
     >>> explained.text, explained.restore() == explained.source
     ('县政协召开会议，部署工作。', True)
-    >>> explained.changes[1].rule, explained.changes[1].before
+    >>> explained.changes[2].rule, explained.changes[2].before
     ('pinyin-annotation', '(xié)')
 
     The same steps run as in ``clean``, and ``explain(text, config).text == clean(text, config)`` always holds.

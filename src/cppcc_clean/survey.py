@@ -14,7 +14,9 @@ from typing import Any, Literal
 
 from cppcc_clean._chars import scan
 from cppcc_clean._step import Bound, require_text
+from cppcc_clean.channels.byte_shift import READING
 from cppcc_clean.language.script import evidence
+from cppcc_clean.notices import torn
 from cppcc_clean.steps import characters, entities, inserted_marks, pinyin
 
 Script = Literal["simplified", "traditional", "mixed", "none"]
@@ -103,7 +105,7 @@ def _count_han(text: str) -> int:
 _LOOKS = tuple(Bound(step, {}) for step in (entities.STEP, characters.STEP, pinyin.STEP, inserted_marks.STEP))
 
 
-# Text in the wrong encoding: its commonest pairs of characters, of which good text has none (NOISE §3.2; the pairs of
+# Text in the wrong encoding, or torn apart: its commonest pairs of characters, of which good text has none (NOISE §3.2; the pairs of
 # families that it does not list were counted in text damaged on purpose). The names are those of the rules that repair.
 _CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}"
 _SIGNATURES: dict[str, re.Pattern[str]] = {
@@ -118,6 +120,7 @@ _SIGNATURES: dict[str, re.Pattern[str]] = {
         "mojibake-utf8-as-latin1-again": "Ã[¤-©¯]Â.",
         "mojibake-gbk-as-latin1": "£¬|¡£|¡¢|µÄ|¡°|¡±",
         "mojibake-big5-as-latin1": "ªº|¤@|¬O|¤F|¤H|¦³|¤£|§@",
+        "byte-shift-pinyin": rf"[?？]{READING.pattern}",
     }.items()
 }
 
@@ -131,7 +134,8 @@ def _damage(text: str, present: int) -> dict[str, int]:
         hits = signature.findall(text)
         if len(set(hits)) >= _DISTINCT:
             found[family] = len(hits)
-    return dict(found)
+    scars = sum(1 for _ in torn(text))
+    return dict(found + Counter({"byte-shift-mark": scars}))
 
 
 # -------------------------------------------------------------------------------------------------------- mirrors

@@ -7,9 +7,9 @@ from itertools import pairwise
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from cppcc_clean import explain
 from cppcc_clean.config import Config
 from cppcc_clean.explained import Explained
-from cppcc_clean.pipeline import explain
 from tests.laws.test_one_telling import CONFIGS, EXAMPLES
 from tests.strategies import any_text, damaged, realistic
 

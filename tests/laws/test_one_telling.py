@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cppcc_clean import GENTLE, NOTHING, STANDARD, THOROUGH, clean
+from cppcc_clean import GENTLE, NOTHING, STANDARD, THOROUGH, clean, explain
 from cppcc_clean.config import Config
-from cppcc_clean.pipeline import explain
 from cppcc_clean.steps import RULES
 from tests.strategies import GOOD_TEXTS, any_text, damaged, good_chinese, realistic
 

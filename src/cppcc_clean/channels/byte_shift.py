@@ -18,7 +18,7 @@ so this search has its own, over arrays.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -46,17 +46,16 @@ READING = re.compile(rf"([{PINYIN_LETTERS}]{{1,6}}) ?[)）]")
 # 30 characters on (NOISE §3.4).
 LONGEST = 48
 
-# How many readings are followed at once, and how many of them into a dropped pair: more of either restores no more.
+# How many readings are followed at once, and how many of them into a dropped pair; twice as many restore no more.
 _WIDTH, _DROPS = 24, 12
 
-# A reading so many bits behind another, or behind what is seen, is given up.
-_BEHIND = 20.0
-_BEHIND2 = 60.0
+# How many bits a reading may be behind one that has ended, and behind what is seen, before it is given up.
+_BEHIND_BEST, _BEHIND_SEEN = 20.0, 60.0
 
-# Bits that these cost beside what the model says; from simulated pages, where anything between half and twice as much
-# does as well. A character that the mirrors' one-to-one table does not write; a bracket without partner.
-_UNUSUAL, _UNPAIRED, _BLANK = 6.0, 10.0, 10.0
-
+# What these cost beside the model's bits; on simulated pages half and twice as much do as well.
+_UNUSUAL = 6.0  # a character that the mirrors' one-to-one table does not write
+_UNPAIRED = 10.0  # a bracket or quotation mark without its partner, a mark printed twice
+_BLANK = 10.0  # U+3000 at the end of a line, where people put “ or ” (all are A1xx)
 _NEVER = 1e9
 
 # The weight of the page's own pairs of characters against the model's: names and terms come again.
@@ -64,17 +63,22 @@ _OWN = 0.05
 
 _MARK = re.compile("[、" + "".join(MARKS) + "]")
 _WHOLE_READING = re.compile(rf"[(（]{READING.pattern}")
+
+# What may be shifted, roughly.
+_SHIFTED = re.compile(rf"[?？](?:[{''.join(MARKS)}]|{READING.pattern})[^\n@-~?]{{0,{LONGEST}}}")
+
 # What is left of a tag that lost its `<`.
 _TAG = re.compile(r"/?(?:(?P<block>p|br|div|li|td|tr|h[1-6])|strong|span|b|font|a)\s?/?>")
 
 
 class Restored(NamedTuple):
-    """What ``text[start:end]`` said; its bits between its neighbours, and how many fewer that is than what is seen has."""
+    """What stood at ``text[start:end]``."""
 
     end: int
     text: str
-    bits: float
-    gain: float
+    bits: float  # log2 of its probability between its neighbours
+    gain: float  # how many bits more than what is seen
+    share: float  # its probability among the readings that end in the same way
 
 
 def restore(text: str, start: int, page: Page, left: str) -> Restored | None:
@@ -95,12 +99,12 @@ class _Grid(NamedTuple):
 
     chars: list[str]
     ids: Ids
-    cost: Bits
-    with_lead: list[Codes]
-    with_trail: list[Codes]
+    cost: Bits  # _NEVER for those that it does not hold
+    with_lead: list[Codes]  # by first byte
+    with_trail: list[Codes]  # by second byte
+    before_zone: list[Codes]  # by first byte, those whose second byte begins pairs of a user zone
     signs: Codes
-    before_zone: list[Codes]  # by first byte, those whose second byte can begin a pair of a user zone
-    in_zone: NDArray[np.bool_]  # by first byte and second byte: is it a user zone's
+    in_zone: NDArray[np.bool_]  # by first and second byte: a pair of a user zone?
 
 
 # Signs that stand in running text; of the other signs in GBK none is a candidate.
@@ -112,26 +116,38 @@ _LEFT = "干系于范并采征托扎里云斗愿余周柜布回游核后"
 _WRITTEN = dict(zip("为众群启", "為眾群啟", strict=True))
 
 
+class _Form(NamedTuple):
+    """A row of the script tables for one character."""
+
+    to: str  # the script of the form
+    use: str  # who uses the character itself: see the table
+    char: str
+    form: str
+
+
+@cache
+def _forms() -> tuple[_Form, ...]:
+    rows = _data.rows("script_characters.tsv")
+    return tuple(_Form(to, use, *both) for to, use, *sides in rows for both in zip(*sides, strict=True))
+
+
 @cache
 def _simplified() -> dict[int, str]:
     """Traditional → simplified and full-width → ASCII: the model judges words, not the way they are written."""
-    table = {code: chr(code - 0xFEE0) for first in (0xFF10, 0xFF21, 0xFF41) for code in range(first, first + 26)}
-    table |= {ord(row[0]): row[2] for row in _data.rows("script_characters.tsv") if row[1] == "hans"}
-    return table
+    wide = {code: chr(code - 0xFEE0) for first in (0xFF10, 0xFF21, 0xFF41) for code in range(first, first + 26)}
+    return wide | {ord(row.char): row.form for row in _forms() if row.to == "hans"}
 
 
-@cache
 def _costs(traditional: bool) -> dict[str, float]:
     """What characters cost that one script never or seldom uses."""
-    away = "hant" if traditional else "hans"
-    costs = {}
-    written = {row[0]: row[2] for row in _data.rows("script_characters.tsv") if row[1] == "hant"} | _WRITTEN
-    for char, to, form, use in _data.rows("script_characters.tsv"):
-        if to == away and use in ("own", "split"):
-            costs[char] = _NEVER
-        elif traditional and char not in _LEFT and written.get(form if to == "hans" else char, char) != char:
-            costs[char] = _UNUSUAL
-    return costs
+    home = "hant" if traditional else "hans"
+    foreign = {row.char: _NEVER for row in _forms() if row.to == home and row.use in ("own", "split")}
+    if not traditional:
+        return foreign
+    written = {row.char: row.form for row in _forms() if row.to == "hant"} | _WRITTEN
+    seldom = {char for char, form in written.items() if char != form and char not in _LEFT}
+    seldom |= {row.char for row in _forms() if row.to == "hans" and written.get(row.form, row.char) != row.char}
+    return dict.fromkeys(seldom, _UNUSUAL) | foreign
 
 
 @cache
@@ -140,25 +156,30 @@ def _grid(traditional: bool) -> _Grid:
 
     codes = np.array([lead << 8 | trail for lead in range(0x81, 0xFF) for trail in range(0x40, 0xFF) if trail != 0x7F])
     read = codes.astype(">u2").tobytes().decode("gb18030")
-    ids, cost = np.zeros(0x10000, dtype=np.uint16), np.full(0x10000, _NEVER, dtype=np.float32)
+    chars = dict(zip(codes.tolist(), read, strict=True))
+    ids, cost, in_zone = np.zeros(0x10000, np.uint16), np.full(0x10000, _NEVER, np.float32), np.zeros(0x10000, bool)
     ids[codes] = _ids(read)
-    unknown, costs = _ids("丂")[0], _costs(traditional)
-    cost[codes] = [
-        costs.get(char, 0.0) if char in _SIGNS or "\u4e00" <= char <= "\u9fff" and ids[code] != unknown else _NEVER
-        for code, char in zip(codes, read, strict=True)
-    ]
-    in_zone = np.zeros(0x10000, dtype=bool)
+    costs = _costs(traditional)
+    cost[codes] = [costs.get(char, 0.0) if _is_usual(char) else _NEVER for char in read]
+    cost[ids == _ids("丂")[0]] = _NEVER  # Han that the model has never seen
     in_zone[codes] = ["\ue000" <= char <= "\uf8ff" for char in read]
     usual = np.flatnonzero(cost < _NEVER).astype(np.uint16)
-    chars = [""] * 0x10000
-    for code, char in zip(codes, read, strict=True):
-        chars[code] = char
-    begins = in_zone.reshape(0x100, 0x100).any(axis=1)
+    begins = in_zone.reshape(0x100, 0x100).max(axis=1)
     with_lead = [usual[usual >> 8 == byte] for byte in range(0x100)]
-    with_trail = [usual[usual & 0xFF == byte] for byte in range(0x100)]
-    before_zone = [found[begins[found & 0xFF]] for found in with_lead]
-    signs = np.concatenate([with_lead[0xA1], with_lead[0xA3]])
-    return _Grid(chars, ids, cost, with_lead, with_trail, signs, before_zone, in_zone.reshape(0x100, 0x100))
+    return _Grid(
+        [chars.get(code, "") for code in range(0x10000)],
+        ids,
+        cost,
+        with_lead,
+        with_trail=[usual[usual & 0xFF == byte] for byte in range(0x100)],
+        before_zone=[found[begins[found & 0xFF]] for found in with_lead],
+        signs=np.concatenate([with_lead[0xA1], with_lead[0xA3]]),
+        in_zone=in_zone.reshape(0x100, 0x100),
+    )
+
+
+def _is_usual(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff" or char in _SIGNS
 
 
 def _ids(text: str) -> Ids:
@@ -173,9 +194,11 @@ class Page:
     def __init__(self, text: str) -> None:
         import numpy as np
 
-        traditional, simplified = evidence(text)
-        self.grid = _grid(traditional > simplified)
-        ids = _ids(text).astype(np.uint32)
+        whole = _SHIFTED.sub("\n", text)
+        traditional, simplified = evidence(whole)
+        # A mirror that says nothing of its script has changed it like the others.
+        self.grid = _grid(traditional >= simplified)
+        ids = _ids(whole or "\n").astype(np.uint32)
         self._follow, counts = np.unique(ids[:-1] << 16 | ids[1:], return_counts=True)
         totals = np.bincount(ids)
         share = np.log2(_OWN * counts / totals[self._follow >> 16])
@@ -230,7 +253,7 @@ class _Walk:
     def _hopeless(self, at: int, fronts: _Fronts) -> bool:
         """Whether what goes on is far behind what has ended, or behind what is seen."""
         gain = max(front.bits[0] for front in fronts.values()) - self.seen[at - self.start]
-        return bool(gain < (self.best.gain - _BEHIND if self.best else -_BEHIND2))
+        return bool(gain < (self.best.gain - _BEHIND_BEST if self.best else -_BEHIND_SEEN))
 
     # --- how it begins
 
@@ -314,7 +337,6 @@ class _Walk:
 
     def _ends(self, at: int, fronts: _Fronts) -> None:
         """Offer the readings that are in step again behind the character at ``at``."""
-        import numpy as np
         char = self.text[at]
         if "@" <= char <= "~":  # the second byte of a character
             self._offer(self._through(fronts, ord(char)), at + 1)
@@ -325,8 +347,7 @@ class _Walk:
         elif char == "?":
             self._offer_eaten(self._lost(fronts), at + 1)
             if 0xA1 in fronts:  # A1A1 is a blank, which nobody misses before a line end
-                blank = fronts[0xA1]
-                self._offer(blank._replace(bits=blank.bits - np.float32(_BLANK)), at + 1, "\n")
+                self._offer(fronts[0xA1], at + 1, "\n", cost=_BLANK)
         elif (pair := _pair(char)) and pair[1] < 0x80:  # a second byte and the ASCII character behind it
             self._offer(self._through(fronts, pair[0]), at + 1, chr(pair[1]))
 
@@ -366,26 +387,38 @@ class _Walk:
             if following.isascii() and following.isalnum():
                 self._offer(front, end, "?", meant="0" if following.isdigit() else "a")
 
-    def _offer(self, front: _Front, end: int, more: str = "", meant: str = "") -> None:
-        """Take the likeliest of the readings that end here, if it gains more than what was offered before."""
+    def _offer(self, front: _Front, end: int, more: str = "", meant: str = "", cost: float = 0.0) -> None:
+        """Take the likeliest of the readings that end here, if it gains more than what was offered before.
+
+        ``more`` follows them, ``meant`` is what to take it for, ``cost`` the bits that it costs.
+        """
+        front, end = self._with_reading(front, end)
         if not front.texts:
             return
         right = _right(self.text, end)
         scores = [
-            float(bits + _running_bits(self.page, text[-1] + (meant or more) + right)[-1]) - _UNPAIRED * self._unpaired(text + more, end)
+            float(bits + _running_bits(self.page, text[-1:] + (meant or more) + right)[-1])
+            - _UNPAIRED * self._oddities(text + more, end)
+            - cost
             for text, bits in zip(front.texts[:_DROPS], front.bits, strict=False)
         ]
         bits = max(scores)
         gain = bits - float(self.seen[end - self.start + (right != "")])
         if self.best is None or gain > self.best.gain:
-            self.best = self._with_reading(Restored(end, front.texts[scores.index(bits)] + more, bits, gain))
+            share = 1 / sum(2 ** (score - bits) for score in scores)
+            self.best = Restored(end, front.texts[scores.index(bits)] + more, bits, gain, share)
 
-    def _with_reading(self, found: Restored) -> Restored:
-        """`F(xiàn)在`: the reading behind a restored character is one that was put in."""
-        after = _WHOLE_READING.match(self.text, found.end)
-        return found._replace(end=after.end()) if after and found.text[-1] in "".join(reading(after[1])) else found
+    def _with_reading(self, front: _Front, end: int) -> tuple[_Front, int]:
+        """`F(xiàn)在`: a reading behind is that of the last character, and was put in like the rest."""
+        found = _WHOLE_READING.match(self.text, end)
+        if not found:
+            return front, end
+        readable = "".join(reading(found[1]))
+        kept = [i for i, text in enumerate(front.texts) if text[-1:] in readable]
+        return _Front(front.ids[kept], front.bits[kept], [front.texts[i] for i in kept]), found.end()
 
-    def _unpaired(self, new: str, end: int) -> int:
+    def _oddities(self, new: str, end: int) -> int:
+        """What no one would print: marks without their partner on the line, marks printed twice."""
         before = self.text[max(0, self.start - _NEAR) : self.start]
         after = self.text[end : end + _NEAR]
         return _unpaired(before.rpartition("\n")[2] + new + after.partition("\n")[0]) + len(_TWICE.findall(new))
@@ -429,7 +462,7 @@ _TWICE = re.compile(r"([。，、：；])\1")
 def _unpaired(line: str) -> int:
     """How many quotation marks and brackets lack their partner, as far as one can tell where a ``?`` may have been one.
 
-    >>> _unpaired("他说：“好。\n”"), _unpaired("他说?好。”")
+    >>> _unpaired("他说：“好。\\n”"), _unpaired("他说?好。”")
     (2, 0)
     """
     is_open: dict[str, bool | None] = dict.fromkeys(_CLOSING.values(), False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import cache
 from typing import NamedTuple
 
 from cppcc_clean._step import Rule
@@ -44,6 +45,11 @@ class Channel(NamedTuple):
         """Whether text cannot be read this way by accident: UTF-8 has a structure, GBK and Big5 have none."""
         return self.reading.codec == "utf-8"
 
+    @property
+    def plain(self) -> bool:
+        """Whether one layer of UTF-8 was read wrongly, and nothing vanished: such a run is sure even if it is short."""
+        return self.telling and self.reading.then is None and self.lost is None
+
     def repair(self, text: str, first: int, spot: int) -> Repair | None:
         """What can be read around ``spot``, beginning not before ``first``."""
         if self.needs is not None and not self.needs.search(text, spot, spot + AHEAD):
@@ -60,16 +66,19 @@ class Channel(NamedTuple):
 
     def _starts(self, text: str, first: int, spot: int) -> list[int]:
         """Where a reading that covers ``spot`` may begin: UTF-8 with a first byte, the others as early as they can."""
+        if self.telling:
+            opens = _opening(self.table)
+            return [at for at in range(first, spot + 1) if text[at] in opens]
         table, start = self.table(), spot
         while start > first and text[start - 1] in table:
             start -= 1
-        if self.telling:
-            return [at for at in range(start, spot + 1) if self._opens(table, text[at])]
         while start < spot and text[start] < "\x80":
             start += 1
         return [start] if text[start] in table else []
 
-    @staticmethod
-    def _opens(table: Table, char: str) -> bool:
-        cell = table.get(char)
-        return isinstance(cell, bytes) and cell[0] in _UTF8_LEADS
+
+@cache
+def _opening(table: Callable[[], Table]) -> frozenset[str]:
+    """The characters that a character of Chinese text in UTF-8 may begin with."""
+    cells = table().items()
+    return frozenset(char for char, cell in cells if isinstance(cell, bytes) and cell[0] in _UTF8_LEADS)

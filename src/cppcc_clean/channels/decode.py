@@ -10,18 +10,21 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cppcc_clean.language.bigram import END, START, model
 
 # A reading that is this many bits behind the best is given up, and never more than so many are followed at once. A lost
 # byte leaves up to 64 readings, and the neighbours that decide between them come one or two characters later.
-BEHIND = 24.0
-WIDTH = 256
+BEHIND = 16.0
+WIDTH = 32
 
-# Characters that are decoded in one go where nothing is in doubt; short, so that a reading that ends soon costs little.
-BULK = 64
+# Characters that are decoded in one go where nothing is in doubt; few at first, for most readings of good text end soon.
+FIRST, BULK = 6, 64
+
+# No channel loses more bytes in a row; more holes than that are beyond repair.
+HOLES = 2
 
 # Steps that are remembered, to go back to the last whole character when a reading breaks.
 PAST = 32
@@ -72,12 +75,8 @@ class Reading:
         self.nothing: Pending = (b"", *then.nothing) if then else (b"",)
 
 
-class Move(NamedTuple):
-    """What some bytes add to a reading: characters, what is left pending, and the bits it costs."""
-
-    chars: str
-    pending: Pending
-    cost: float
+# What some bytes add to a reading: characters, what is left pending, and the bits it costs.
+Move = tuple[str, Pending, float]
 
 
 class Run(NamedTuple):
@@ -110,51 +109,58 @@ def _moves(reading: Reading, pending: Pending, data: bytes, cost: float = 0.0) -
         return []
     chars, rest = got
     if reading.then is None or reading.table is None:
-        return [Move(chars, (rest,), cost)]
-    inner = [Move("", pending[1:], cost)]
+        return [(chars, (rest,), cost)]
+    inner: list[Move] = [("", pending[1:], cost)]
     for char in chars:
         cell = reading.table().get(char)
-        options = cell.options(SOME) if isinstance(cell, Hole) else ((cell, 0.0),) if cell is not None else ()
+        options = cell.options(b"") if isinstance(cell, Hole) else ((cell, 0.0),) if cell is not None else ()
         inner = [
-            Move(done.chars + more.chars, more.pending, more.cost)
-            for done in inner
+            (done + more, left, total)
+            for done, waiting, so_far in inner
             for option, extra in options
-            for more in _moves(reading.then, done.pending, option, done.cost + extra)
+            for more, left, total in _moves(reading.then, waiting, option, so_far + extra)
         ]
-    return [Move(move.chars, (rest, *move.pending), move.cost) for move in inner]
+    return [(more, (rest, *left), total) for more, left, total in inner]
 
 
-def _only_move(reading: Reading, pending: Pending, data: bytes) -> Move | None:
+@lru_cache(maxsize=1 << 16)
+def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
+    """Every way in which one cell continues a reading."""
+    return _moves(reading, pending, cell)
+
+
+@lru_cache(maxsize=1 << 16)
+def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes) -> list[Move]:
+    """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
+    moves = (move for option, cost in hole.options(following) for move in _moves(reading, pending, option, cost))
+    return [move for move in moves if _begins_chinese(reading, move[1][0]) and _guessable().issuperset(move[0])]
+
+
+def _begins_chinese(reading: Reading, pending: bytes) -> bool:
+    return reading.codec != "utf-8" or reading.then is not None or not pending or pending[0] in _LEADS
+
+
+@cache
+def _guessable() -> frozenset[str]:
+    """The characters that may be put where a byte was lost."""
+    known = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000))))
+    bits = model().pair(model().ids(LOST), model().ids(known)).tolist()
+    return frozenset(char for char, bit in zip(known, bits, strict=True) if bit > -RARE) | {LOST}
+
+
+def _only_move(reading: Reading, pending: Pending, data: bytes) -> tuple[str, Pending] | None:
     """The one way in which ``data`` continues a reading; ``None`` if there is none, or more than one."""
     got = _read(reading.codec, pending[0] + data)
     if got is None:
         return None
     chars, rest = got
     if reading.then is None or reading.table is None:
-        return Move(chars, (rest,), 0.0)
+        return chars, (rest,)
     cells = _fixed(chars, reading.table())
     if len(cells) < len(chars):
         return None
-    move = _only_move(reading.then, pending[1:], b"".join(cells))
-    return move and Move(move.chars, (rest, *move.pending), 0.0)
-
-
-@lru_cache(maxsize=1 << 16)
-def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes) -> tuple[Move, ...]:
-    """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
-    return tuple(
-        move
-        for option, cost in hole.options(following)
-        for move in _moves(reading, pending, option, cost)
-        if _may_be_guessed(reading, move)
-    )
-
-
-def _may_be_guessed(reading: Reading, move: Move) -> bool:
-    begun = move.pending[0][:1]
-    if reading.codec == "utf-8" and begun and begun[0] not in _LEADS:
-        return False
-    return all(char == LOST or model().logp(LOST, char) > -RARE for char in move.chars)
+    inner = _only_move(reading.then, pending[1:], b"".join(cells))
+    return inner and (inner[0], (rest, *inner[1]))
 
 
 # --------------------------------------------------------------------------------------------------------- the beam
@@ -176,16 +182,18 @@ def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | N
     beam: Beam = {(reading.nothing, START): (0.0, None)}
     past: deque[Step] = deque(maxlen=PAST)
     at = careful = start
+    holes = 0
     while at < len(text) and (cell := table.get(text[at])) is not None:
         past.append((at, beam, cell))
         if len(beam) == 1 and at >= careful:
-            cells = _fixed(text[at : at + BULK], table)
+            cells = _fixed(text[at : at + (BULK if at > start else FIRST)], table)
             if cells and (grown := _in_bulk(beam, b"".join(cells), reading)):
-                beam, at = grown, at + len(cells)
+                beam, at, holes = grown, at + len(cells), 0
                 continue
             careful = at + len(cells)
-        grown = _grow(beam, cell, reading, _following(table, text, at + 1))
-        if not grown and lost is not None:
+        holes = holes + 1 if isinstance(cell, Hole) else 0
+        grown = _grow(beam, cell, reading, _following(table, text, at + 1)) if holes <= HOLES else {}
+        if not grown and lost is not None and holes <= HOLES:
             grown = _put_back(lost, reading, past)
         if not grown:
             return _last_whole(past, reading, start)
@@ -218,19 +226,20 @@ def _in_bulk(beam: Beam, data: bytes, reading: Reading) -> Beam:
     move = _only_move(reading, pending, data)
     if move is None:
         return {}
-    return {(move.pending, move.chars[-1:] or prev): (score, (trail, move.chars) if move.chars else trail)}
+    chars, rest = move
+    return {(rest, chars[-1:] or prev): (score, (trail, chars) if chars else trail)}
 
 
 def _grow(beam: Beam, cell: Cell, reading: Reading, following: bytes) -> Beam:
     """Every reading of the beam, continued by one cell; of those that end alike the likelier is kept."""
     steps = []
-    known: dict[Pending, Sequence[Move]] = {}
+    known: dict[Pending, list[Move]] = {}
     for (pending, prev), (score, trail) in beam.items():
         if (moves := known.get(pending)) is None:
             if isinstance(cell, Hole):
                 moves = _hole_moves(cell, reading, pending, following)
             else:
-                moves = _moves(reading, pending, cell)
+                moves = _cell_moves(cell, reading, pending)
             known[pending] = moves
         steps += [(prev + chars, score - cost, trail, chars, rest) for chars, rest, cost in moves]
     grown: Beam = {}

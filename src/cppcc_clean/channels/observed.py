@@ -96,12 +96,12 @@ PRIVATE = Hole(lambda following: _user_pairs())
 
 
 @cache
-def _no_pair(following: bytes, page: str = "gbk") -> list[Option]:
-    """Every byte that CPython gives up when ``following`` comes next."""
-    trails = [bytes([trail]) for trail in range(0x80, 0xFF)] if following == SOME else [following]
+def _no_pair(following: bytes, page: str = "gbk", least: int = 0x80) -> list[Option]:
+    """Every byte that CPython gives up when ``following`` comes next; bytes below ``least`` are not expected."""
+    trails = [bytes([trail]) for trail in range(least, 0xFF)] if following == SOME else [following]
     return [
         (byte, 0.0)
-        for byte in _HIGH
+        for byte in _HIGH[least - 0x80 :]
         if any((byte + trail).decode(page, "replace").startswith(LOST) for trail in trails)
     ]
 
@@ -147,11 +147,15 @@ def big5_with_lost_pairs() -> Table:
     return {**big5(), LOST: Hole(lambda following: _no_big5_pairs())}
 
 
+# All bytes of GB 2312, which modern text hardly leaves, are 0xA1 and above.
+_GB2312 = 0xA1
+
+
 def _no_big5_pair(following: bytes) -> list[Option]:
-    return _no_pair(following, "cp950")
+    return _no_pair(following, "cp950", _GB2312)
 
 
 @cache
 def _no_big5_pairs() -> list[Option]:
-    pairs = (bytes([lead, trail]) for lead in _LEADS for trail in _TRAILS if trail > 0xA0)
+    pairs = (bytes([lead, trail]) for lead in range(_GB2312, 0xF8) for trail in range(_GB2312, 0xFF))
     return [(pair, 0.0) for pair in pairs if not pair.decode("cp950", "ignore")]

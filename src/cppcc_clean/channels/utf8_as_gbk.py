@@ -30,6 +30,7 @@ CHANNELS = (
     Channel(ONCE, gb18030_with_holes, _UTF8, lost=PRIVATE),
     Channel(AGAIN, gbk, Reading("utf-8", gbk, _UTF8), exact=True),
     Channel(AGAIN, gbk, Reading("utf-8", gbk, Reading("utf-8", gbk, _UTF8)), exact=True),
-    Channel(AGAIN, gb18030_with_holes, _TWICE),
+    Channel(AGAIN, gb18030_with_holes, _TWICE, needs=_KEPT),
+    Channel(AGAIN, gbk_with_holes, _TWICE),
     Channel(AGAIN, gb18030_with_holes, _THRICE),
 )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from cppcc_clean.furniture._fields import _OUTLET, Chain, Found, Key, Kind, keys, read_chain
+from cppcc_clean.furniture._fields import _OUTLET, Chain, Found, Key, Kind, key_of, read_chain
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut
 from cppcc_clean.furniture._weights import Place, Says
@@ -32,7 +32,8 @@ def claim_chain(row: Row) -> Iterator[Claim]:
     chrome = _chrome(row.line)
     if chrome:
         yield chrome
-        return
+        if chrome.says >= Says.FAIR:
+            return
     if not _FIRST_LOOK.search(row.line):
         return
     chain = row.chain
@@ -44,7 +45,7 @@ def claim_chain(row: Row) -> Iterator[Claim]:
         yield claim
 
 
-_FIRST_LOOK = re.compile(r"[：|]|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
+_FIRST_LOOK = re.compile(r"[：|【]|发布|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
 
 
 def _chrome(line: str) -> Claim | None:
@@ -58,7 +59,11 @@ def _chrome(line: str) -> Claim | None:
             hits.append(words)
         elif not is_counter(token):
             others.append(token)
-    if not hits or others and (len(others) > 1 or len(hits) < 2 or not _SITE.fullmatch(others[0])):
+    if not hits:
+        return None
+    if len(tokens) >= 5 and len(hits) * 2 >= len(tokens) and max(map(len, tokens)) <= 8 and hits[0].name == "furniture-site-menu":
+        return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
+    if others and (len(others) > 1 or len(hits) < 2 or not _SITE.fullmatch(others[0])):
         return None
     best = max(hits, key=lambda words: words.says)
     says = int(best.says)
@@ -79,7 +84,7 @@ def _chrome(line: str) -> Claim | None:
 
 _SITE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
 _CONTROL = re.compile(r"我们|网站|声明|地图|本站|服务")
-_TOKENS = re.compile(r"[^ |/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
+_TOKENS = re.compile(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
 
 
 def _dates_claim(row: Row, chain: Chain) -> Claim | None:
@@ -135,6 +140,8 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
         return None  # a book's or a yearbook's own list of editors
     if main.says == Says.NOTHING:
         return None
+    if main.field == "source" and says == Says.FAIR and len(chain.keys) == 1 and not _SOURCE.search(row.line):
+        says = Says.WEAK  # `来源：口述`, `来源：自留种`
     extra = distinct - 1 + min(1, len([found for found in chain.found if found.field == "published" and found.rank == 1 and main.kind is not Kind.DATE]))
     if extra or chain.chrome > 1:
         says += min(2, max(extra, 1))
@@ -164,6 +171,8 @@ def _explained(chain: Chain) -> bool:
 
 _BRACKET = {"）": "（", "】": "【"}
 _STOP = re.compile(r"[。！？…”’」』）】]\s?")
+# What calls itself a source on a page: a medium, an office, a school, a book.
+_SOURCE = re.compile(r"(?:网|报|社|台|刊|志|局|委|办|府|部|厅|院|校|学|会|馆|处|科|室|站|在线|发布|融媒|客户端|中心|号|新闻|之声|公司|杂志|研究|》)[^\u4e00-\u9fff]{0,12}$|《|：\s?$")
 _LONGEST_TAIL = 110
 _SLASHED = re.compile(r"(?:[\u4e00-\u9fff]{2,10}\s)?[\u4e00-\u9fff]{2,4}\s?/\s?(?:文字?|图片?|摄影?|审核?|编辑?|供稿|核发|校对?|签发)(?:[\s，、；]+|$)")
 
@@ -249,8 +258,8 @@ def _slashed(text: str, raw: str, offset: int) -> Iterator[Found]:
 
 def read_pair(label: Row, value: Row) -> Iterator[Found]:
     """What a label and the value on the line below it say."""
-    name = label.line.strip("【】：: *").replace(" ", "")
-    key: Key = keys()[name]
+    name = label.line.strip("【】：: *·-●▪>").replace(" ", "")
+    key: Key = key_of(name)
     if not key.field:
         return
     line = f"{name}：{value.line}"

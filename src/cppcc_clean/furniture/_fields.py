@@ -46,7 +46,7 @@ _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.STRONG),
      "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 "
-     "出版日期 见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 信息时间 发帖时间 发贴时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
+     "出版日期 见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
      "创建时间 加入时间 发布 发表 信息日期 PostTime"),
     (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 Date date"),
     (Key("published", _DATE, "meta", Says.STRONG, 2), "更新日期 更新时间 更新于 更新 最后更新 修改时间 编辑时间 最后修改"),
@@ -55,37 +55,37 @@ _KEYS: tuple[tuple[Key, str], ...] = (
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自"),
     (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
-    (Key("author", _PEOPLE, "meta", Says.FAIR), "作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 发布者 发布人 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
+    (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 发布者 发布人 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
-    (Key("photographer", _PEOPLE, "photo", Says.WEAK), "图 摄影 摄 图片 照片 摄影记者 供图 图片摄影 摄像 图片来源 图源"),
+    (Key("photographer", _PEOPLE, "photo", Says.WEAK), "图 摄影 摄 图片作者 图片 照片 摄影记者 供图 图片摄影 摄像 图片来源 图源"),
     (Key("editor", _PEOPLE, "credit", Says.STRONG), "责任编辑 责编 网络编辑 本期编辑 本文编辑 网页编辑 文字编辑 新媒体编辑 微信编辑 值班编辑 执行编辑 图文编辑 编辑人 责任编缉"),
     (Key("editor", _PEOPLE, "credit", Says.FAIR), "编辑"),
     (Key("", _PEOPLE, "credit", Says.WEAK),
      "校对 审核 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 核发 签发 监制 总监制 出品 出品人 排版 版式 "
-     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 "
+     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 信息员 审稿人 校稿 核稿 审核发布人 供稿人 图片审核 责任监制 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 "
      "编排 编务 值班领导 上传者 审核人 审核者 供稿审核 平台编辑 视觉编辑 视频编辑 图片编辑 编缉 编 审 校 责任审核 内容审核 信息审核 审核发布 发布审核 责任审校"),
     (Key("", _PEOPLE, "credit", Says.NOTHING), "主编 总编 副主编 编委 设计 剪辑 配音 策划 总策划 统筹 总统筹 制作 审定 审阅 责任人 视觉 后期 值班 审查 执行主编 本期主编 顾问 导演 出镜 解说 协调"),
     (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
     (Key("clicks", _NUMBER, "meta", Says.STRONG),
      "点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 人气 围观 热度 "
-     "文章访问量 页面浏览量 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
+     "文章访问量 页面浏览量 阅读人气 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
     (Key("", _NUMBER, "page", Says.FAIR), "回复数 评论数 跟帖数 下载次数 下载量 被引频次 被引次数 下载频次 已有评论 转发数 点赞数 收藏数 推荐数"),
     (Key("", _NUMBER, "page", Says.WEAK), "回复 评论 回帖 跟帖 被引 下载 引用 点赞 赞 顶 踩 楼层 回应 推荐 字数 全文字数 次数 喜欢 在看 支持 反对 人数"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
-    (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
-    (Key("", _FREE, "page", Says.WEAK), "栏目 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN"),
+    (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
+    (Key("", _FREE, "page", Says.WEAK), "栏目 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 年卷期 刊名 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 关键词标签 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
     (Key("", _FREE, "index", Says.FAIR), "主题分类 信息分类 组配分类 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 公开形式 信息有效性 公文时效 效力状态 体裁分类 服务对象分类 是否有效 信息编号 有效性 所属主题 主题导航 体裁类别 信息格式 公开程序 公开层级"),
     (Key("", _FREE, "index", Says.WEAK), "发文字号 文件编号 主题词 服务对象 体裁 时效性 时效 文件状态 载体类型 内容概述 内容分类 统一编号 失效日期 废止日期 失效时间 有效期 关键字 关键词 文号 信息所属单位 生效日期 实施日期 记录形式 责任部门 审核状态 生效时间 语种 公文种类 文种 发文类型 文件类型 所属机构 终止日期 正文语种 适用范围 解读机关 概述 内容描述 信息来源单位"),
     (Key("source", _TEXT, "index", Says.FAIR, 2), "发布机构 发文机关 发布单位 信息提供单位 制发机关 发文单位 公开机构 公开单位 公开主体 发布部门 信息公开单位 制作机关 发文机构 供稿部门 信息提供"),
-    (Key("affiliation", _TEXT, "meta", Says.FAIR), "作者单位 作者机构"),
+    (Key("affiliation", _TEXT, "meta", Says.FAIR), "作者单位 作者机构 机构单位"),
     (Key("affiliation", _TEXT, "meta", Says.NOTHING), "单位 机构"),
-    (Key("", _FREE, "shop", Says.FAIR), "上传人 上传用户 上传时间 文档编号 文档格式 文件格式 页数 格式 大小 文件大小 文档大小 下载积分 所需积分 金币 文档页数 文件类型 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
-     "授权方式 软件大小 更新频率 资源编号 资源描述 关 键 词 文档类型 文档分类 ID 编码"),
+    (Key("", _FREE, "shop", Says.FAIR), "上传人（卖家） 上传人 上传者 上传用户 上传时间 文档编号 文档格式 文件格式 页数 格式 大小 文件大小 文档大小 下载积分 所需积分 金币 文档页数 文件类型 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
+     "特殊限制 配套讲稿 授权方式 软件大小 更新频率 资源编号 资源描述 关 键 词 文档类型 文档分类 ID 编码"),
     (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 投稿热线 新闻热线 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 新闻报料 爆料热线 监督电话 传真电话 客服热线 报料热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
     (Key("", _FREE, "footer", Says.WEAK), "传真 邮编 邮政编码 邮箱 投稿邮箱 电子邮箱 电子邮件 Email E-mail EMAIL E-MAIL email Mail 举报邮箱 联系邮箱 信箱 地址 联系地址 通讯地址 单位地址 办公地址 联系我们 QQ QQ群 客服QQ 微信 微信号 微信公众号 "
      "主办 承办 协办 主管 主办方 运营 网站负责人 联系人员 投稿信箱 总编室 交流群 办公时间 工作时间 法律顾问"),
@@ -106,6 +106,15 @@ _LONGEST_PEOPLE = 48
 _LONGEST_FREE = 80
 
 
+# Any newsroom has its own `融媒编辑`, `图片审核`, `部门记者`: a word of its own that ends so is a key.
+_SUFFIXES = "编辑|审核|校对|记者|作者|监制"
+
+
+def key_of(name: str) -> Key:
+    """The key of a name without blanks, known or ending like a known one."""
+    return keys().get(name) or keys()[name[-2:]]._replace(says=min(Says.FAIR, keys()[name[-2:]].says))
+
+
 @cache
 def keys() -> dict[str, Key]:
     """Every key, without blanks."""
@@ -117,8 +126,8 @@ def _key_pattern() -> re.Pattern[str]:
     """A key and its colon. One Han may stand for a key only where a word begins, or `论文：` would be one."""
     long = sorted((name for name in keys() if len(name) > 1), key=len, reverse=True)
     short = "".join(name for name in keys() if len(name) == 1)
-    padded = "|".join(" {0,6}".join(map(re.escape, name)) for name in long)
-    return re.compile(rf"(?:(?P<key>{padded})|(?<![\u4e00-\u9fff”》）\w])(?P<short>[{short}]))(?: {{0,4}}(?P<colon>：)(?!//)|(?<=[\u4e00-\u9fff])(?P<bar> ?[|/])(?=[ \u4e00-\u9fff【])|(?<=发布于)(?= ?\d)|(?<=发表于)(?= ?\d)|(?<=[编对审核]) {{1,2}}(?=[\u4e00-\u9fff]))")
+    padded = "|".join(" {0,6}".join(map(re.escape, name)) for name in long) + rf"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}(?:{_SUFFIXES})"
+    return re.compile(rf"(?:(?P<key>{padded})|(?<![\u4e00-\u9fff”》）\w])(?P<short>[{short}]))(?: {{0,4}}(?P<colon>：)(?!//)|(?<=[\u4e00-\u9fff])(?P<bar> ?[|/])(?=[ \u4e00-\u9fff【])|】 {{0,2}}：? {{0,2}}|(?P<blank> {{0,8}})(?=[ \d（(【《\u4e00-\u9fff]))")
 
 
 class Found(NamedTuple):
@@ -167,7 +176,7 @@ def read_chain(line: str, raw: str) -> Chain:
     _loose(chain, line, raw, 0, first)
     for hit, after in zip(hits, [*(later.start() for later in hits[1:]), len(line)], strict=False):
         name = (hit["key"] or hit["short"]).replace(" ", "")
-        key = keys()[name]
+        key = key_of(name)
         chain.keys.append(key)
         chain.names.append(name)
         _value(chain, key, line, raw, hit.end(), after)
@@ -176,9 +185,38 @@ def read_chain(line: str, raw: str) -> Chain:
 
 def _key_hits(line: str) -> Iterator[re.Match[str]]:
     for match in _key_pattern().finditer(line):
-        # Without a colon a key must be a word of its own: `只看该作者 | 倒序浏览` is none.
-        if match["colon"] or match.start() == 0 or not "\u4e00" <= line[match.start() - 1] <= "\u9fff":
+        if match["colon"] or _is_key_without_colon(line, match):
             yield match
+
+
+_VALUE_FOLLOWS = {
+    Kind.DATE: re.compile(r"[ （【]{0,4}(?:19|20)\d\d[-/.年 ]"),
+    Kind.NUMBER: re.compile(r"[ （【]{0,4}\d[\d，.]*万?(?=[ 次人℃+）】]|$)"),
+}
+
+
+def _is_key_without_colon(line: str, match: re.Match[str]) -> bool:
+    """`来源 | 观澜日报`, `【作者】荆望舒`, `发布时间 2024-03-05`, `索引号 0001/2024-12`: then the key must be a word of its own."""
+    start, end = match.start(), match.end()
+    before = line[start - 1] if start else " "
+    if "\u4e00" <= before <= "\u9fff":
+        return False
+    if "】" in match[0]:
+        return before == "【"
+    if (match["key"] or match["short"]).replace(" ", "") not in keys():
+        return False
+    if match["bar"] is not None:
+        return True
+    key = key_of((match["key"] or match["short"]).replace(" ", ""))
+    follows = _VALUE_FOLLOWS.get(key.kind)
+    if follows:
+        return follows.match(line, end - len(match["blank"])) is not None
+    if not match["blank"] or len(match[0].strip()) < 2:
+        return False
+    # Words alone: index tables and credits are set so, and only a key that heads its line is trusted.
+    if key.group in ("credit", "index"):
+        return start == 0 and key.says >= Says.WEAK
+    return key.says >= Says.FAIR and (start == 0 or line[max(0, start - 2) : start] in ("  ", "；", " |"))
 
 
 _EDGES = " |/·,，、：【】（）()《》-—_~<>«»\"'"
@@ -223,6 +261,9 @@ _NUMBER_VALUE = re.compile(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(�
 
 def _number_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
     match = _NUMBER_VALUE.match(line, start, end)
+    if match is None and line[start:end].strip("【】（） ") in ("次", "人", "人次", "加载中", "loading", "℃"):
+        chain.empty += 1
+        return
     if match is None:
         _loose(chain, line, raw, start, end)
         return
@@ -293,7 +334,7 @@ def _people_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: 
         chain.empty += 1
         return
     text = line[start:stop]
-    if len(text) > _LONGEST_PEOPLE or any(ch in _STOPS or ch in "：“”" for ch in text):
+    if len(text) > _LONGEST_PEOPLE or any(ch in "。！？：“”" for ch in text):
         chain.unknown.append(text)
         return
     names = tuple(name for name in split_names(raw[start:stop]) if not _JUNK.fullmatch(name))
@@ -324,7 +365,7 @@ _READERS = {
     Kind.BUTTONS: _buttons_value,
 }
 
-_TOKEN = re.compile(r"[^ |/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
+_TOKEN = re.compile(r"[^ |┆┊*/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
 _OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
 
 

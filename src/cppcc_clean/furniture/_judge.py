@@ -130,6 +130,8 @@ class Judgement:
     def _verdict(self, at: int) -> Claim | None:
         """The claim that makes this row leave, if any does."""
         for claim in self._claims_of(at):
+            if claim.says <= Says.FAIR and self._is_post(at):
+                continue
             if sum(signal.weight for signal in self._signals(at, claim)) >= weights.THRESHOLD:
                 return claim
         return None
@@ -143,10 +145,30 @@ class Judgement:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
         if claim.says < Says.CERTAIN and claim.rule in _FIELD_RULES and self._in_list(at, claim):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
+        if self._beside_field(at, claim):
+            yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["field"][1])
         for other in (at - 1, at + 1):
             edge = other == len(self.gone) and claim.says == Says.NOTHING
             if edge or 0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
+
+    def _is_post(self, at: int) -> bool:
+        """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""
+        return (
+            at > 0 and self.gone[at - 1] and self._rule[at - 1] in ("furniture-forum", "furniture-meta-line")
+            and bool(self.page.rows[at - 1].chain.dates) and self._rule.count("furniture-forum") > 1
+        )
+
+    def _beside_field(self, at: int, claim: Claim) -> bool:
+        """Whether a field of the page stands beside another that has not left: one field a line (NOISE A2)."""
+        if claim.rule != "furniture-meta-line":
+            return False
+        rows = self.page.rows
+        return any(
+            0 <= other < len(rows) and not self.gone[other] and rows[other].chain.names != rows[at].chain.names
+            and any(beside.rule == claim.rule for beside in self._claims.get(other, ()))
+            for other in (at - 1, at + 1)
+        )
 
     def _in_list(self, at: int, claim: Claim) -> bool:
         """Whether a `key：value` line stands beside others that the article made: a form, a list of facts."""

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._article import byline, may_be_title
 from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
@@ -36,6 +37,7 @@ _OVER = frozenset({
     "furniture-prev-next", "furniture-controls", "furniture-share", "furniture-related", "furniture-footer", "furniture-disclaimer",
     "furniture-page-label", "furniture-link-list", "furniture-editor-credit",
 })  # fmt: skip
+_NUMBER = re.compile(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
 _LONGEST = 60
 _MOST_BELOW = 60
 _CLOSING = re.compile(
@@ -49,6 +51,8 @@ def _closes_article(row: Row) -> bool:
     line = row.line
     if row.prose or row.sentence or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
         return True
+    if _NUMBER.fullmatch(line) or is_name(line.replace(" ", "")):
+        return True
     date = date_at(line, 0)
     return date is not None and date.end == len(line) and not date.typed or line[0] in "（" and line[-1] in "）"
 
@@ -58,9 +62,11 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     kept = [row for row in page.rows if not gone[row.number]]
     if len(kept) == len(page):
         return
-    yield from _below(page, gone, rules)
     yield from _above(page, gone, rules)
-    yield from _between(page, gone, rules, kept)
+    if sum(rule == "furniture-forum" for rule in rules) < 2:  # a short post is no furniture
+        yield from _below(page, gone, rules)
+        yield from _between(page, gone, rules, kept)
+        yield from _under_headline(page, gone, kept)
 
 
 def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
@@ -76,6 +82,7 @@ def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int
 
 
 def _above(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
+    yield from _column(page, gone)
     crumb = next((at for at in range(min(len(page), 40)) if rules[at] == "furniture-breadcrumb"), None)
     if not crumb:
         return
@@ -84,8 +91,53 @@ def _above(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int
         return
     printed = {squash(row.line) for row in page.rows[crumb + 1 : crumb + 20]}
     for row in page.rows[:crumb]:
-        if not gone[row.number] and not row.prose and not row.sentence and squash(row.line) not in printed:
+        if not gone[row.number] and not row.sentence and _is_of_site(row) and squash(row.line) not in printed:
             yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP)
+
+
+_LONGEST_COLUMN = 6
+_LONGEST_LABEL = 16
+
+
+def _column(page: Page, gone: list[bool]) -> Iterator[tuple[int, Claim]]:
+    """The name of a section between furniture and the headline, `政协要闻`: shorter than any kicker."""
+    kept = [row for row in page.rows[:40] if not gone[row.number]][:2]
+    if len(kept) < 2:
+        return
+    name, headline = kept
+    if name.number and len(name.raw) <= _LONGEST_COLUMN and headline.number == name.number + 1 and len(headline.raw) >= 10 and may_be_title(headline):
+        if headline.number + 1 < len(page) and gone[headline.number + 1] and not headline.prose:
+            yield name.number, Claim(RULE.name, Says.WEAK, Place.TOP)
+
+
+def _under_headline(page: Page, gone: list[bool], kept: list[Row]) -> Iterator[tuple[int, Claim]]:
+    """Between the headline and the first paragraph: lines with furniture somewhere above and somewhere below them."""
+    if not kept or not may_be_title(kept[0]):
+        return
+    start = kept[0].number
+    prose = next((row.number for row in kept if row.prose), len(page))
+    left = [at for at in range(start + 1, min(prose, start + 30)) if gone[at] and at < len(page)]
+    if len(left) < 2:
+        return
+    for row in kept:
+        if left[0] < row.number < left[-1] and len(row.raw) <= _LONGEST_LABEL and not _closes_article(row) and not may_head(row):
+            yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
+
+
+_HEADING = re.compile(r"——|[^，]{0,16}〔\d{4}〕|.*：$")
+
+
+def may_head(row: Row) -> bool:
+    """A subtitle, a document number, a salutation, a line as long as a headline."""
+    return _HEADING.match(row.line) is not None or len(row.raw) >= 12 and may_be_title(row)
+
+
+_SITE = re.compile(r"网|首页|政协|政府|委员会|登录|注册|搜索|客户端|报|论坛|社区|频道|星期|\d{4}|\||www|在线|文库|欢迎")
+
+
+def _is_of_site(row: Row) -> bool:
+    """Short, or worded like a site's head; a headline above the breadcrumb is neither."""
+    return len(row.raw) <= 6 or len(row.raw) <= 30 and _SITE.search(row.line) is not None
 
 
 def _between(page: Page, gone: list[bool], rules: list[str], kept: list[Row]) -> Iterator[tuple[int, Claim]]:

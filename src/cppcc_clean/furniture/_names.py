@@ -17,7 +17,7 @@ DOUBLE_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "
 
 _HAN = r"[㐀-䶿一-鿿〇]"
 _NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)")
-_SPLIT = re.compile(r"[、，,;；/|&]|\s+(?:和|与)\s+")
+_SPLIT = re.compile(r"[、，,;；/|丨｜／&]|\s+(?:和|与)\s+")
 
 
 def is_name(token: str) -> bool:

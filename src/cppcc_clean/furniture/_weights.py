@@ -41,6 +41,7 @@ SENTENCE = -2  # ends like a sentence and is not of a kind that does: the articl
 REASONS = {
     "near": (NEAR_EDGE, f"at most {NEAR} lines of the article between it and its edge"),
     "far": (FAR_EDGE, f"at most {FAR} lines of the article between it and its edge"),
+    "field": (NEIGHBOUR, "beside another field of the page"),
     "neighbour": (NEIGHBOUR, "next to a line that leaves"),
     "list": (LIST, "beside other facts that the article lists"),
     "sentence": (SENTENCE, "ends like a sentence"),

@@ -25,11 +25,11 @@ RULES = (
 
 # `您的位置：` is sure; `所在位置：` alone may be the place of a monument and needs a path behind it.
 _LABEL = re.compile(
-    r"【?(?P<you>[您你]\s?)?(?:现在|当前|目前|所在|所处|的|是|\s){0,4}(?:位置|页面|栏目)\s?(?:是|在|为)?\s?(?:：|>|】|\s|(?=首页|主页|网站首页))\s?(?P<rest>.*)"
+    r"【?(?P<you>[您你]\s?)?(?:现在|当前|目前|所在|所处|正在|浏览|访问|在|的|是|\s){0,4}(?:位置|页面|栏目|路径|这里)\s?(?:是|在|为)?\s?(?:：|>|】|\s|(?=首页|主页|网站首页))\s?(?P<rest>.*)"
 )
 _PATH = re.compile(r"首页|主页|[>»›]|\S\s?[/|\-]\s?\S|正文$")
 _SEPARATOR = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|/|\||\\|-{1,2}|—{1,2}|::)\s{0,3}")
-_ARROW = re.compile(r"\s{0,3}(?:>{1,3}|»|->|::)\s{0,3}")
+_ARROW = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|⇒|::)\s{0,3}")
 _HOME = re.compile(r"[·\s]*[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|[Hh]ome|HOME)")
 _LAST = frozenset("正文 文章正文 内容 详细内容 查看 浏览 文章 详情 新闻详情 文章内容 内容详情 阅读 列表 正文内容 查看文章 浏览文章 详细信息 文章详情 信息详情 新闻内容 内容页 详细 详细页 阅读文章 查看新闻".split())
 _RUN_ON = re.compile(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?){1,4}")
@@ -41,12 +41,15 @@ _SENTENCE = frozenset("。！？；，：")
 def _says(line: str) -> Says | None:
     if len(line) > _LONGEST:
         return None
+    line = line.replace("首 页", "首页")
+    if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:
+        line = line[at:] if at <= _LONGEST_STEP else line
     label = _LABEL.fullmatch(line)
     if label and (label["you"] or not line.startswith(("位置", "页面", "栏目")) and _PATH.search(label["rest"])):
         return Says.CERTAIN
     line = line.strip(" >»·")
     steps = [step for step in _ARROW.split(line) if step]
-    if len(steps) > 1:
+    if len(steps) > 1 and ("→" not in line or _HOME.fullmatch(steps[0]) or steps[-1] in _LAST):
         return _arrows(steps)
     steps = [step for step in _SEPARATOR.split(line) if step]
     home = _HOME.fullmatch(steps[0]) is not None if steps else False

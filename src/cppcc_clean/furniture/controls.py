@@ -5,9 +5,13 @@ Must stay: `打印机、复印机`, `关闭小煤窑12处`, `收藏家`: only li
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, words
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import vocabulary
 
 RULES = (
     Rule(
@@ -24,17 +28,39 @@ RULES = (
     ),
 )
 
+_LEAST = 3
+_LONGEST = 8
+
+
+def _menus(page: Page) -> Iterator[tuple[int, Claim]]:
+    """The site's menu one word a line, above everything: at least half of the words must be known ones."""
+    listed = vocabulary()
+    hits = []
+    for row in page.rows[:40]:
+        bare = row.line.strip(" -·>|•").replace(" ", "")
+        if len(bare) > _LONGEST or row.sentence:
+            break
+        if bare in listed:
+            hits.append(row.number)
+    while hits and hits[-1] + 1 > 2 * len(hits):
+        hits.pop()
+    if len(hits) >= _LEAST:
+        for at in range(hits[-1] + 1):
+            yield at, Claim("furniture-site-menu", Says.STRONG, Place.TOP)
+
+
 CHECKS = (
+    whole(_menus),
     words("furniture-controls", Says.CERTAIN,
           "打印本页 打印本文 打印此页 打印文章 打印此文 打印页面 打印正文 关闭窗口 关闭本页 关闭页面 关闭此页 关闭本窗口 返回顶部 回到顶部 回顶部 返回首页 返回上页 返回上一页 返回上一级 返回列表 返回目录 返回栏目 TOP↑ "
           "加入收藏 加入收藏夹 设为首页 添加收藏 收藏本站 收藏本页 收藏本文 在线投稿 立即注册 免费注册 用户登录 会员登录 找回密码 忘记密码 注册会员 会员注册 退出登录 登录注册 "
-          "放大字体 缩小字体 字体放大 字体缩小 默认字体 默认o 语音播报 语音朗读 语音阅读 朗读文章 开始朗读 停止朗读 无障碍浏览 无障碍阅读 无障碍 长者模式 长者版 适老版 关怀版 老年模式 适老化 "
+          "放大字体 缩小字体 字体放大 字体缩小 默认字体 默认o 语音播报 语音朗读 语音阅读 朗读文章 开始朗读 停止朗读 无障碍浏览 无障碍阅读 无障碍 长者模式 长者版 跳转到内容 跳到正文 跳转到正文 展开菜单 收起菜单 主菜单 站点导航 快速导航 移动端 字号调整 打印本稿 推荐给朋友 小字号 大字号 中字号 正文字号 播报文章 听全文 我要反馈 网页版 关闭导航 网站导航 全站导航 扫码查看手机版 手机端 手机端浏览 电脑端 适老版 关怀版 老年模式 适老化 "
           "关怀模式 进入老年模式 老年版 大字版 简体版 繁体版 简体中文 繁体中文 手机版 电脑版 移动版 触屏版 手机站 手机浏览 wap版 我要纠错 网页纠错 政府网站找错 网站纠错 纠错 保护视力色 视力保护色 护眼模式 夜间模式 "
           "阅读模式 全屏阅读 调整字体 字体大小 返回上级 跳转到主要内容 跳到内容 跳至内容 跳转至内容 跳过导航 切换导航 打开菜单 网站支持IPv6 本网站支持IPv6 收起 展开全文 展开 收起全文 返回主页 站内搜索 全站搜索 高级搜索 高级检索 点击搜索 热门搜索 请输入关键字 请输入关键词 请输入搜索内容 请输入您要搜索的内容 返回旧版 English ENGLISH "
           "我要打印 打印预览 页面打印 返回页首 回页首 页首 回首页 回上页 打印版 友善列印 列印本页 A+ A- 字级设定 放大 缩小 加入书签 添加到收藏夹 RSS订阅 订阅RSS 我要订阅 全屏 下载PDF 导出PDF 下载PDF版 word下载 导出Word 下载Word"),
     words("furniture-controls", Says.FAIR,
           "打印 列印 关闭 收藏 登录 注册 登陆 登入 返回 返回旧版 字体 字号 字级 字号大小 默认 大 中 小 特大 超大 标准 较大 恢复 RSS 订阅 首页 主页 搜索 检索 繁體 简体 繁体 EN 投稿 举报 纠错 TOP Top top 顶部 朗读 收听 播放 暂停 正常 背景 "
-          "邮箱 邮件 纠正 报错 复制 复制链接 下载 反馈 留言 帮助 退出 关注 保存 评论 播报 文章纠错 编辑本文 全文 转发 转载 翻译 听全文 听新闻 更多 + - 最大 最小 增大 减小 默认大小 视力保护 简 繁 Print print 列印本文"),
+          "邮箱 邮件 菜单 导航 导出 手机 电脑 纠正 报错 复制 复制链接 下载 反馈 留言 帮助 退出 关注 保存 评论 播报 文章纠错 编辑本文 全文 转发 转载 翻译 听全文 听新闻 更多 + - 最大 最小 增大 减小 默认大小 视力保护 简 繁 Print print 列印本文"),
     words("furniture-site-menu", Says.FAIR,
           "网站首页 本站首页 关于我们 联系我们 网站地图 站点地图 广告服务 网站声明 法律声明 免责声明 隐私政策 隐私声明 隐私权政策 网站导航 友情链接 版权声明 服务条款 使用条款 用户协议 意见反馈 人才招聘 加入我们 招贤纳士 招聘信息 诚聘英才 诚征英才 广告合作 商务合作 帮助中心 网站简介 本站简介 使用帮助 合作伙伴 "
           "版权保护 不良信息举报 违法和不良信息举报 违法和不良信息举报中心 举报中心 投稿须知 投稿指南 网站律师 联系方式 报社简介 本报简介 报社介绍 关于本站 关于本网 本网介绍 意见建议 站长统计 举报投诉 投诉举报 网上投稿 我要投稿 投稿邮箱 网站管理 后台管理 管理员登录 管理登录 归档 关于 留言板 博客 相册 客服中心 会员中心 个人中心 用户中心 购物车 侵权投诉 "
@@ -42,6 +68,7 @@ CHECKS = (
           "学校概况 学院概况 医院概况 机构简介 科室导航 专家介绍 就医指南 师资队伍 人才培养 科学研究 招生就业 党建工作 学生工作 下载中心 校园文化 合作交流 党群工作 院系设置 教育教学 人才招聘 图书馆 国际交流 校友会 校务公开 专家团队 预约挂号 医院文化 健康科普 就诊指南 新闻动态 图片 视频 专题 要闻 时政 社会 财经 体育 娱乐 教育 文化 科技 军事 国际 国内 健康 旅游 房产 汽车 评论 理论 数字报 电子报 客户端 滚动 民生 法治 图集 直播 地方 文史 读书 问答 论坛 贴吧 百科 文库 地图 小说 新闻 网页 图书 导航 生活 政治 经济 全球 两岸 影音 副刊 運動 运动 即时 最新 热门"),
     line("furniture-controls", Says.CERTAIN, Place.EDGE, "字体 字号 文字大小 字级 大】",
          r"[【（]?(?:字体(?:大小)?|字号(?:大小)?|文字大小|字级|字體)?[】）]?\s?：?\s?[【（]?\s?(?:字体|字号)?：?\s?【?大】?[\s|/】]*【?中】?[\s|/】]*【?小】?\s?[】）]?\s?(?:打印|关闭|收藏|列印|分享到?：?|【?打印】?|【?关闭】?|[\s|【】])*"),
-    line("furniture-controls", Says.STRONG, Place.EDGE, "字体 字号", r"[【（]?(?:字体|字号)(?:大小)?\s?：?\s?[【（】）\sT|A+\-大中小]*(?:分享到?：?|打印|收藏)?\s?[】）]?"),
+    line("furniture-controls", Says.STRONG, Place.EDGE, "T A 字级", r"[【（]?(?:字级(?:设定)?|分享|留言|列印|打印|存新闻|收藏)?[：\s]*(?:[TA][+\-]?(?:大|小|中)?[\s|/]*){2,4}[】）]?|字级(?:设定)?：?[\s小中大特]+"),
+    line("furniture-controls", Says.STRONG, Place.EDGE, "字体 字号", r"[【（]?(?:字体|字号)(?:大小|调整)?\s?：?\s?[【（】）\sT|A+\-大中小]*(?:分享到?：?|打印|收藏)?\s?[】）]?"),
     line("furniture-controls", Says.FAIR, Place.EDGE, "JavaScript javascript 浏览器 分辨率 Flash", r"(?:您的|你的|本站|本网站|建议|推荐|为了|为获得|最佳)[^。]{0,30}(?:(?:启用|开启|支持|升级|最佳|浏览|访问)[^。]{0,30}(?:JavaScript|javascript|浏览器|Flash|分辨率)|(?:浏览器|分辨率)[^。]{0,20}(?:浏览|访问|本站|本网站|效果))[^。]{0,40}[。！]?", sentence=True),
 )  # fmt: skip

@@ -72,4 +72,15 @@ def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
             yield row.number, Claim("furniture-decoration", Says.FAIR if under_headline else Says.WEAK, Place.EDGE)
 
 
-CHECKS = (*CHECKS, whole(_heads), whole(_bars), whole(_escapes), whole(_decoration))
+
+
+def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
+    """One or two characters that are no word: `x`, `/ 1`, `·`."""
+    for row in page.rows:
+        if len(row.raw) <= 3 and not _HAN.search(row.raw) and not row.raw.isdecimal() and not set(row.raw) <= {"…", "."}:
+            yield row.number, Claim("furniture-debris", Says.WEAK, Place.EDGE, sentence=True)
+
+
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+CHECKS = (*CHECKS, whole(_crumbs), whole(_heads), whole(_bars), whole(_escapes), whole(_decoration))

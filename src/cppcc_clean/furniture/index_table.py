@@ -30,7 +30,7 @@ def bare_key(row: Row) -> str:
     """The key that is all of this line, with or without its colon; else the empty string."""
     if len(row.raw) > 16:
         return ""
-    name = row.line.strip("【】：: *").replace(" ", "")
+    name = row.line.strip("【】：: *·-●▪>").replace(" ", "")
     key = keys().get(name)
     return name if key is not None and key.group in _GROUPS and len(name) > 1 else ""
 

@@ -34,11 +34,13 @@ _TRADE = re.compile(
     r"无码|一区|二区|三区|精品|久久|国产|日韩|欧美|中文字幕|成人|在线观看|[aA][vV]|免费|下载|官网|入口|平台|投注|娱乐|棋牌|彩票|体育|博彩|注册|登录|手机版|[aA][pP][pP]|最新|大全|网址|直播|开奖|"
     r"范文|模板|论文|发稿|代写|公文|课件|资料|在线|视频|电影|小说|排行|网站|百科|文库"
 )
+# How many of the parts must be such words: a comma or a blank joins clauses of headlines too.
+_LEAST_TRADE = {"_": 0, "|": 2, "，": 2, ",": 2, "、": 3, "-": 3, " ": 3}
 _LEAST = 4  # NOISE S1: four parts and more
 
 
 def _parts(line: str) -> tuple[list[str], str]:
-    for mark in "_|，,":
+    for mark in "_|，,、- ":
         if line.count(mark) >= _LEAST - 1:
             return [part.strip() for part in line.split(mark)], mark
     return [], ""
@@ -57,7 +59,7 @@ def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
         trade = sum(_TRADE.search(part) is not None for part in full)
         if (mark == "_" or trade) and _above_abstract(page, row.number) or _repeats_keywords(page, row.number, full):
             yield row.number, Claim("furniture-machine-keywords", Says.STRONG, Place.HEAD)
-        elif mark == "_" or mark == "|" and sum(map(len, full)) >= 3 * len(full) or trade >= 2:
+        elif mark == "_" or mark == "|" and sum(map(len, full)) >= 3 * len(full) or trade >= _LEAST_TRADE[mark]:
             yield row.number, Claim("furniture-keyword-spam", Says.STRONG if mark == "_" or trade >= 2 else Says.FAIR, Place.TOP)
 
 

@@ -6,8 +6,13 @@ under the title of a speech, a date under a signature. What a line of keys is wo
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, words
+from cppcc_clean.furniture._dates import find_date
+from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -28,8 +33,41 @@ RULES = (
 _TYPED = r"(?:\d{4}[-/]\d{1,2}[-/]\d{1,2}|\d{4}年\d{1,2}月\d{1,2}日(?=\s*\d{1,2}：))(?:\s*\d{1,2}：\d{2}(?:：\d{2})?)?"
 _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}：\d{2}(?:：\d{2})?)?|昨天|今天|前天|\d{1,2}小时前|\d{1,2}月\d{1,2}日\s\d{1,2}：\d{2})"
 
+_LONGEST_DATED = 70
+_MOST_WORDS = 8
+_MOST_DATED = 3
+_NO_PAGE = re.compile(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾")
+
+
+def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
+    """A short line with a date as machines write it; a row of a table has its like beside it."""
+    shapes: set[int] = set()
+    for row in page.rows[:_FIRST]:
+        if len(row.raw) <= _LONGEST_DATED and _DIGITS.search(row.line) and not _NO_PAGE.search(row.line):
+            date = find_date(row.line)
+            if date and (date.typed or date.clock) and len(row.line.split()) <= _MOST_WORDS:
+                shapes.add(row.number)
+    if len(shapes) > _MOST_DATED:
+        return  # a log, a chat
+    for at in shapes:
+        if at - 1 not in shapes and at + 1 not in shapes:
+            yield at, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
+
+
+_FIRST = 60
+_DIGITS = re.compile(r"(?:19|20)\d\d[-/年 ]")
+
 CHECKS = (
     words("furniture-meta-line", Says.FAIR, "阅读 浏览 点击 浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 人气 访问量 人阅读 人浏览 次浏览 次阅读 次点击 阅读数 浏览数 点击数"),
+    # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
+    whole(_dated),
+    line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
+         r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?[）]?"
+         r"|(?:[\u4e00-\u9fff]{0,6}?(?:已有|共有|累计|已被|共)?\s?)\d[\d，.]*[万kK]?\+?\s?(?:人次|次|人)?(?:已)?(?:浏览|阅读|点击|访问|查看过?|观看|围观|看过)(?:量|次数|过本文|本文)?"),
+    line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "以下文章来源于 本文转载自 本文来自", r"(?:以下文章来源于|本文(?:转载自|来自)(?:微信公众号)?：?)\s?[^。]{2,24}(?:[，\s]+作者\s?[^。]{2,16})?"),
+    line("furniture-meta-line", Says.STRONG, Place.EDGE, "版", rf"[（(]?\s?《\s?[\u4e00-\u9fff]{{2,10}}\s?》\s?[（，\s]*{_DATE}[^。]{{0,20}}版[^。]{{0,10}}[）)]?"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "昨天 前天 刚刚 小时前 分钟前 月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s(?:昨天|前天|刚刚|\d{1,2}(?:小时|分钟|天)前|\d{1,2}月\d{1,2}日(?:\s\d{1,2}：\d{2})?|\d{1,2}-\d{1,2}\s\d{1,2}：\d{2})(?:\s[\u4e00-\u9fff]{2,4})?"),
+    line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),

@@ -95,7 +95,7 @@ def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
                 break
 
 
-_LEAST_ROWS, _LEAST_CHARACTERS = 3, 120
+_LEAST_ROWS, _LEAST_CHARACTERS = 3, 300
 
 
 def _body_twice(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -108,7 +108,7 @@ def _body_twice(page: Page) -> Iterator[tuple[int, Claim]]:
             shift = row.number - seen
             run.append(row.number)
             continue
-        if len(run) >= _LEAST_ROWS and shift >= len(run) and sum(len(page.rows[at].raw) for at in run) >= _LEAST_CHARACTERS and any(page.rows[at].prose for at in run):
+        if len(run) >= _LEAST_ROWS and shift >= len(run) and sum(len(page.rows[at].raw) for at in run) >= _LEAST_CHARACTERS and sum(page.rows[at].prose for at in run) * 2 >= len(run):
             for at in run:
                 yield at, Claim("furniture-repeated-body", Says.CERTAIN, Place.ANYWHERE, sentence=True)
         run = []

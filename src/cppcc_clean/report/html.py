@@ -40,7 +40,7 @@ def html(reports: Sequence[tuple[str, Explained]]) -> str:
 
     >>> from cppcc_clean import explain
     >>> page = html([("a.txt", explain("縣政協(xié)會議。"))])
-    >>> page.startswith("<!doctype html>"), "http" in page
+    >>> page.startswith("<!doctype html>"), "://" in page
     (True, False)
 
     Source and result stand side by side, every change is marked, and named where one points at it. The result can be

@@ -27,8 +27,8 @@ def summary(explained: Explained) -> str:
 
     >>> from cppcc_clean import explain
     >>> print(summary(explain("縣政協(xié)召開會議。")))
-    13 -> 8 characters, 5 changes
-    script: script-character 4
+    13 -> 8 characters, 6 changes
+    script: script-character 5
     pinyin: pinyin-annotation 1
     survey: traditional, 54% Han, mirror (pinyin 1)
     """
