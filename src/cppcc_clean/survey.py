@@ -104,9 +104,9 @@ def _count_han(text: str) -> int:
 # Their finders leave good text alone, and need no other step before them.
 _LOOKS = tuple(Bound(step, {}) for step in (entities.STEP, characters.STEP, pinyin.STEP, inserted_marks.STEP))
 
-
-# Text in the wrong encoding, or torn apart: its commonest pairs of characters, of which good text has none (NOISE §3.2; the pairs of
-# families that it does not list were counted in text damaged on purpose). The names are those of the rules that repair.
+# Text in the wrong encoding, or torn apart: its commonest pairs of characters, of which good text has none (NOISE §3.2;
+# the pairs of families that it does not list were counted in text damaged on purpose). The names are those of the rules
+# that repair.
 _CONTINUED = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]{2}"
 _SIGNATURES: dict[str, re.Pattern[str]] = {
     family: re.compile(pattern)

@@ -46,9 +46,9 @@ _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.STRONG),
      "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 "
-     "出版日期 见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
+     "见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
      "创建时间 加入时间 发布 发表 信息日期 PostTime"),
-    (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 Date date"),
+    (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 出版日期 出版时间 Date date"),
     (Key("published", _DATE, "meta", Says.STRONG, 2), "更新日期 更新时间 更新于 更新 最后更新 修改时间 编辑时间 最后修改"),
     (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 发文日期 生成日期 发文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
     (Key("source", _TEXT, "meta", Says.FAIR),
@@ -338,10 +338,14 @@ def _people_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: 
         chain.unknown.append(text)
         return
     names = tuple(name for name in split_names(raw[start:stop]) if not _JUNK.fullmatch(name))
-    if any(len(name) > 14 for name in names):
+    if any(len(name) > 14 or _NO_NAME.match(name) for name in names):
         chain.unknown.append(text)
     elif key.field in NAMES and names:
         chain.found.append(Found(key.field, names, start, stop, key.rank))
+
+
+# `编辑：对内容负责` is a sentence of the article.
+_NO_NAME = re.compile(r"[对由要在于从把被向给按应须可将]|.*(?:负责|认真|工作|要求|规定|内容|制度)$")
 
 
 def _free_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:

@@ -130,7 +130,7 @@ class Judgement:
     def _verdict(self, at: int) -> Claim | None:
         """The claim that makes this row leave, if any does."""
         for claim in self._claims_of(at):
-            if claim.says <= Says.FAIR and self._is_post(at):
+            if claim.says <= Says.FAIR and self._is_post(at) and self.page.rows[at].line not in ("楼主", "电梯直达"):
                 continue
             if sum(signal.weight for signal in self._signals(at, claim)) >= weights.THRESHOLD:
                 return claim

@@ -67,9 +67,13 @@ def _arrows(steps: list[str]) -> Says | None:
     """`>` between short names; the last may be the whole headline."""
     if not all(map(_is_step, steps[:-1])) or len(steps[-1]) > 70:
         return None
-    if _HOME.fullmatch(steps[0]) or steps[-1] in _LAST or len(steps) > 2:
+    if _HOME.fullmatch(steps[0]) or steps[-1] in _LAST or _SITE.search(steps[0]):
         return Says.STRONG
-    return Says.FAIR if _is_step(steps[-1]) else None
+    # `申请 > 受理 > 办结` is a plan: without a site's name only what stands above everything is a path.
+    return Says.FAIR if len(steps) > 2 or _is_step(steps[-1]) else None
+
+
+_SITE = re.compile(r"网|首页|主页|社区|论坛|频道|政协|政府|在线|文库|之窗|中心$|新闻|要闻|资讯")
 
 
 def _is_step(step: str) -> bool:
@@ -80,7 +84,7 @@ def _is_step(step: str) -> bool:
 def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
     for row in page.rows[:_FIRST]:
         if not row.long and (says := _says(row.line)):
-            yield row.number, Claim("furniture-breadcrumb", says, Place.HEAD, sentence=True)
+            yield row.number, Claim("furniture-breadcrumb", says, Place.TOP if says == Says.FAIR else Place.HEAD, sentence=True)
 
 
 _FIRST = 60  # menus of other furniture may stand above

@@ -26,6 +26,14 @@ RULES = (
 _GROUPS = frozenset({"index", "meta", "page", "credit"})
 
 
+# Two of these make it the index of a document; `名称`, `来源`, `编号` head the tables of articles too.
+_CORE = frozenset(
+    "索引号 信息索引号 主题分类 信息分类 组配分类 体裁分类 发文机关 发布机构 发文单位 制发机关 成文日期 发文日期 生成日期 发文字号 文号 主题词 公开方式 公开范围 公开形式 有效性 "
+    "发布日期 发布时间 信息来源 信息名称 效力状态 废止日期 失效日期 生效日期 服务对象 体裁 公开时限 公开类别 内容概述 文件编号 是否有效 浏览次数 点击次数 来源".split()
+)
+_LEAST = 2
+
+
 def bare_key(row: Row) -> str:
     """The key that is all of this line, with or without its colon; else the empty string."""
     if len(row.raw) > 16:
@@ -40,16 +48,16 @@ def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
     at = 0
     while at < len(page):
         run: list[tuple[Row, Row | None]] = []
-        index = False
+        index = 0
         while at < len(page) and (name := bare_key(page.rows[at])):
             label = page.rows[at]
             value = page.rows[at + 1] if at + 1 < len(page) else None
             if value is None or bare_key(value) or value.prose or len(value.raw) > 80:
                 value = None
             run.append((label, value))
-            index |= keys()[name].group == "index"
+            index += name in _CORE
             at += 1 if value is None else 2
-        if index and sum(value is not None for _, value in run) >= 2:
+        if index >= _LEAST and sum(value is not None for _, value in run) >= 2:
             yield from run
         if not run:
             at += 1

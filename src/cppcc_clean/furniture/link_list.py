@@ -43,7 +43,7 @@ def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
         if len(parts) >= 4:
             sites = sum(part in _PROVINCES or _SITE.fullmatch(part) is not None for part in parts)
             if sites >= 5 and sites * 10 >= len(parts) * 8:
-                yield row.number, Claim("furniture-link-list", Says.FAIR, Place.EDGE)
+                yield row.number, Claim("furniture-link-list", Says.WEAK, Place.TAIL)
             elif sites == len(parts):
                 yield row.number, Claim("furniture-link-list", Says.WEAK, Place.EDGE)
 

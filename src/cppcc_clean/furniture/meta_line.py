@@ -36,7 +36,7 @@ _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}：\d{2}(?:：\
 _LONGEST_DATED = 70
 _MOST_WORDS = 8
 _MOST_DATED = 3
-_NO_PAGE = re.compile(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾")
+_NO_PAGE = re.compile(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾|[\u4e00-\u9fff]：|【\d|\. ")
 
 
 def _dated(page: Page) -> Iterator[tuple[int, Claim]]:

@@ -43,10 +43,14 @@ def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
             plain.setdefault(form + (group["t"] or ""), []).append((int(group[form]), row.number))
     for seen in plain.values():
         for (number, row_number), others in ((item, seen) for item in seen):
-            rising = any(abs(other - number) == abs(row_number - place) == 0 for other, place in others)
-            rising = _neighbour_rises(number, row_number, others)
-            if rising:
+            if _neighbour_rises(number, row_number, others) and any(_interrupts(page, place) for _, place in others):
                 yield row_number, Claim("furniture-page-number", Says.CERTAIN, Place.ANYWHERE)
+
+
+def _interrupts(page: Page, row: int) -> bool:
+    """Whether the number stands in the middle of a sentence; between sections it may be the author's own."""
+    above = page.rows[row - 1] if row else None
+    return above is not None and len(above.raw) >= 12 and not above.sentence
 
 
 def _neighbour_rises(number: int, row: int, others: list[tuple[int, int]]) -> bool:
