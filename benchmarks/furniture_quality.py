@@ -97,6 +97,7 @@ def measure_page(page: PageFile) -> Figures:
     expected = [None if line is None else next(kept) for line in page.kept]
     left = list(_left(text))
     figures = Figures()
+    _swap_copies(expected, text.split("\n"), left)
     for whole, want, got in zip(text.split("\n"), expected, left, strict=False):
         _count(figures, page.name, whole, want, got)
     if all(want is not None and bare(want) == bare(whole) for whole, want in zip(text.split("\n"), expected, strict=False)):
@@ -104,6 +105,15 @@ def measure_page(page: PageFile) -> Figures:
         figures.plain_identical = furniture.remove_furniture(text) is text
     _count_metadata(figures, page, Metadata(read(text)))
     return figures
+
+
+def _swap_copies(expected: list[str | None], lines: list[str], left: list[str]) -> None:
+    """A headline printed twice is kept once: it does not matter which of the two."""
+    stayed = {bare(line): at for at, line in enumerate(lines) if line.strip() and expected[at] is None and left[at].strip()}
+    for at, line in enumerate(lines):
+        other = stayed.get(bare(line)) if line.strip() and expected[at] is not None and not left[at].strip() else None
+        if other is not None:
+            left[at], left[other] = left[other], left[at]
 
 
 def _left(text: str) -> Iterator[str]:

@@ -244,10 +244,13 @@ def _grow(beam: Beam, cell: Cell, reading: Reading, following: bytes) -> Beam:
         steps += [(prev + chars, score - cost, trail, chars, rest) for chars, rest, cost in moves]
     grown: Beam = {}
     for bits, (piece, score, trail, chars, rest) in zip(_likelihoods([step[0] for step in steps]), steps, strict=True):
-        end = (rest, piece[-1])
-        if end not in grown or grown[end][0] < score + bits:
-            grown[end] = (score + bits, (trail, chars) if chars else trail)
+        _keep_better(grown, (rest, piece[-1]), score + bits, (trail, chars) if chars else trail)
     return grown
+
+
+def _keep_better(beam: Beam, end: tuple[Pending, str], score: float, trail: Trail) -> None:
+    if end not in beam or beam[end][0] < score:
+        beam[end] = (score, trail)
 
 
 # What pieces of text cost that were asked for before; emptied when full (about 40 MB).
@@ -295,7 +298,10 @@ def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
         for at in range(len(pending[0]) + 1):
             opened = {((pending[0][:at], *pending[1:]), prev): found}
             filled = _grow(opened, lost, reading, SOME)
-            grown |= _grow(filled, pending[0][at:], reading, SOME) if at < len(pending[0]) else filled
+            if at < len(pending[0]):
+                filled = _grow(filled, pending[0][at:], reading, SOME)
+            for end, reached in filled.items():
+                _keep_better(grown, end, *reached)
     for cell in cells:
         grown = _grow(_prune(grown), cell, reading, SOME)
     return grown

@@ -61,7 +61,7 @@ def _chrome(line: str) -> Claim | None:
             others.append(token)
     if not hits:
         return None
-    if len(tokens) >= 5 and len(hits) * 2 >= len(tokens) and max(map(len, tokens)) <= 8 and hits[0].name == "furniture-site-menu":
+    if len(tokens) >= 5 and len(hits) * 2 >= len(tokens) and max(map(len, tokens)) <= 8 and any(words.name == "furniture-site-menu" and words.says > Says.WEAK for words in hits):
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
     if others and (len(others) > 1 or len(hits) < 2 or not _SITE.fullmatch(others[0])):
         return None
@@ -71,7 +71,7 @@ def _chrome(line: str) -> Claim | None:
     if menu == len(hits):
         if menu < 3:
             return Claim(best.name, Says.WEAK, best.place) if menu == 2 or len(line) >= 4 and _CONTROL.search(line) else None
-        says = Says.STRONG
+        says = Says.STRONG if best.says > Says.WEAK else Says.WEAK  # `政治 经济 文化 社会`
     elif says == Says.FAIR:
         # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
         says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] in "【" else Says.WEAK
@@ -92,7 +92,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     if not chain.dates:
         return None
     outlets = [token for token in chain.unknown if _OUTLET.fullmatch(token)]
-    if len(outlets) != len(chain.unknown) or len(outlets) > 2:
+    if len(outlets) != len(chain.unknown) or len(outlets) > 2 or len(chain.dates) > 1 or _HOUR.search(row.line):
         return None
     date = chain.dates[0]
     says = Says.WEAK
@@ -110,6 +110,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     return Claim("furniture-meta-line", says, Place.HEAD)
 
 
+_HOUR = re.compile(r"日\s?(?:上午|下午|晚上|凌晨)")
 # `2024年01月09日 星期二`: a machine pads the month; a diary writes `1月9日 星期二`.
 _PADDED_DAY = re.compile(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 
@@ -123,10 +124,9 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     if chain.names == ["作者单位"] and row.line[0] in "（【":
         return None  # printed by the journal
     if set(chain.names) <= {"作者单位", "作者机构"}:
-        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
+        return Claim("furniture-meta-line", Says.WEAK, Place.HEAD)
     if groups == {"photo"}:
-        # `文/… 图/…`, `（记者 …）` are bylines and stay.
-        return None if "/" in row.line or row.line[0] in "（【" else _claim("photo", Says.WEAK)
+        return None  # `文/… 图/…`, `记者：…` are bylines and stay
     if groups == {"footer"}:
         if main.says >= Says.FAIR and len(chain.keys) > 1:
             says += 1
@@ -140,16 +140,16 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
         return None  # a book's or a yearbook's own list of editors
     if main.says == Says.NOTHING:
         return None
-    if main.field == "source" and says == Says.FAIR and len(chain.keys) == 1 and not _SOURCE.search(row.line):
+    if main.field == "source" and says == Says.FAIR and all(key is main or key.says <= Says.WEAK for key in chain.keys) and not (_SOURCE.search(row.line) and len(chain.keys) == 1):
         says = Says.WEAK  # `来源：口述`, `来源：自留种`
     extra = distinct - 1 + min(1, len([found for found in chain.found if found.field == "published" and found.rank == 1 and main.kind is not Kind.DATE]))
     if extra or chain.chrome > 1:
         says += min(2, max(extra, 1))
     only = chain.keys[0]
     if distinct == 1 and only.group == "meta" and only.kind is Kind.DATE and only.says == Says.WEAK:
-        # `时间：2024-03-05 09:30`: a notice names its time with 上午 and an hour, a page with a clock and no words.
-        if chain.dates and chain.dates[0].clock and chain.dates[0].typed:
-            says = Says.FAIR
+        says = Says.WEAK  # `时间：…` heads notices too
+    if main.group == "credit" and says == Says.FAIR:
+        return Claim("furniture-editor-credit", says, Place.TAIL)  # `编辑：张三` under a headline may be a masthead's
     group = "credit" if "credit" in groups and "meta" not in groups else main.group if main.group != "photo" else "credit"
     return _claim(group, min(says, Says.CERTAIN))
 
@@ -163,7 +163,7 @@ def _explained(chain: Chain) -> bool:
     """Whether keys, values and page words are all of the line; a rich line may hold one more word."""
     if chain.sound:
         return True
-    if all(_OUTLET.fullmatch(token) for token in chain.unknown) and len(chain.unknown) == 1:
+    if all(_OUTLET.fullmatch(token) for token in chain.unknown) and len(chain.unknown) == 1 and (chain.dates or chain.found):
         return True
     strong = sum(key.says >= Says.STRONG for key in chain.keys)
     return len(chain.unknown) == 1 and len(chain.unknown[0]) <= 10 and len(chain.keys) >= 2 and strong >= 1
@@ -205,6 +205,8 @@ def _tail_cut(row: Row, start: int, end: int, inner: int, inner_end: int) -> Cut
     text = row.line[inner:inner_end]
     if inner > start and 8 <= len(text) and "作者系" not in text and (rule := speaks_of_page(text)):
         return Cut(row.number, start, end, rule)
+    if row.line[:1] in "图表" and row.line[1:2].isdecimal():
+        return None  # the source of a figure
     if len(text) < 4 or not ("：" in text or "/" in text or "|" in text or "编辑" in text or "责编" in text):
         return None
     if _is_slashed_credit(text):

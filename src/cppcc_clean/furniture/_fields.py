@@ -89,7 +89,8 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 投稿热线 新闻热线 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 新闻报料 爆料热线 监督电话 传真电话 客服热线 报料热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
     (Key("", _FREE, "footer", Says.WEAK), "传真 邮编 邮政编码 邮箱 投稿邮箱 电子邮箱 电子邮件 Email E-mail EMAIL E-MAIL email Mail 举报邮箱 联系邮箱 信箱 地址 联系地址 通讯地址 单位地址 办公地址 联系我们 QQ QQ群 客服QQ 微信 微信号 微信公众号 "
      "主办 承办 协办 主管 主办方 运营 网站负责人 联系人员 投稿信箱 总编室 交流群 办公时间 工作时间 法律顾问"),
-    (Key("", _FREE, "footer", Says.FAIR), "技术支持 网站标识码 政府网站标识码 备案号 备案序号 ICP备案序号 ICP备案号 备案编号 网站备案 版权所有 中文域名 建设维护 维护单位 网站维护 网站建设 运行维护 运维 设计制作 网站制作 建设单位维护 运营维护 管理维护 技术维护 网站管理 建设运维 维护 "
+    (Key("", _FREE, "footer", Says.WEAK), "技术支持 维护单位 设计制作 建设单位维护 管理维护 维护 运维"),
+    (Key("", _FREE, "footer", Says.FAIR), "网站标识码 政府网站标识码 备案号 备案序号 ICP备案序号 ICP备案号 备案编号 网站备案 版权所有 中文域名 建设维护 网站维护 网站建设 运行维护 网站制作 运营维护 技术维护 网站管理 建设运维 "
      "网站地图 站长统计 今日访问 总访问量 访问总量 您是第 在线人数 累计访问 许可证编号 信息网络传播视听节目许可证 增值电信业务经营许可证 互联网新闻信息服务许可证 出版物经营许可证 copyright Copyright COPYRIGHT 建议分辨率 域名 网址导航 主办单位版权所有 友情链接"),
     (Key("url", _TEXT, "page", Says.STRONG), "本文链接 原文链接 本文地址 文章链接 文章地址 永久链接 原文地址 原文网址 链接地址 本文网址 固定链接 转载请注明出处 转载请注明 转载请注明来源 转载注明 转载请保留链接 当前网址 信息链接 本文固定链接 转载地址 页面地址 本页网址 本文永久链接 转载链接"),
     (Key("url", _TEXT, "page", Says.WEAK), "链接 网址 原文 官网 网站"),
@@ -345,7 +346,7 @@ def _people_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: 
 
 
 # `编辑：对内容负责` is a sentence of the article.
-_NO_NAME = re.compile(r"[对由要在于从把被向给按应须可将]|.*(?:负责|认真|工作|要求|规定|内容|制度)$")
+_NO_NAME = re.compile(r"负责|[对由要在于从把被向给按应须可将]|.*(?:负责|认真|工作|要求|规定|内容|制度)$")
 
 
 def _free_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:

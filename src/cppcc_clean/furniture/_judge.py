@@ -94,6 +94,7 @@ class Judgement:
                 claims = list(_line_claims(row))
                 if claims:
                     self._claims[row.number] = claims
+        _drop_timelines(self.page, self._claims)
         for check in _wholes():
             for found in check.find(self.page):
                 if isinstance(found, Cut):
@@ -342,6 +343,17 @@ class Judgement:
             if value is not None and self.gone[label.number] and self.gone[value.number]:
                 for found in _pair_findings(label, value):
                     yield value.number, found
+
+
+_MOST_DATES = 2
+
+
+def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:
+    """A page has one date, or one above and one below; more dates on lines of their own are a diary or a chronicle."""
+    dated = [at for at in claims if not page.rows[at].chain.keys and len(page.rows[at].chain.dates) == 1 and not page.rows[at].chain.dates[0].clock and page.rows[at].chain.sound]
+    if len(dated) > _MOST_DATES:
+        for at in dated:
+            claims[at] = [claim for claim in claims[at] if claim.rule != "furniture-meta-line"]
 
 
 _FIELD_RULES = frozenset({"furniture-meta-line", "furniture-editor-credit", "furniture-page-label", "furniture-index-table", "furniture-footer", "furniture-document-card"})

@@ -36,7 +36,7 @@ CHECKS = (
 )  # fmt: skip
 
 _HEADS = re.compile(r"<正>(?=.)")
-_ROW = re.compile(r"[*＊★☆◆◇■□●○※=_\-—–~～·.•▪▬┄─━✦✿❀#+^\s]{3,}")
+_ROW = re.compile(r"[*＊★☆◆◇■●○※=\-—–~～·.•▪▬┄─━✦✿❀#+^\s]{3,}")
 
 
 def _heads(page: Page) -> Iterator[Cut]:

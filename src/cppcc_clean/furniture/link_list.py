@@ -28,7 +28,7 @@ _PROVINCES = frozenset("北京 天津 河北 山西 内蒙古 辽宁 吉林 黑�
 CHECKS = (
     line("furniture-link-list", Says.STRONG, Place.EDGE, "链接 政协 网站 媒体 部门 部委 党派 各省",
          rf"[-—=\s【·]*{_LABEL}[-—=\s】]*(?:：|\s|-)\s?[-—=\s]*\S{{2,20}}(?:[\s|、/·]+\S{{2,20}}){{1,60}}"),
-    line("furniture-link-list", Says.FAIR, Place.EDGE, "链接 地方政协 网站群 合作媒体 站群", rf"[-—=\s【·]*{_LABEL}[-—=\s】：]*"),
+    line("furniture-link-list", Says.FAIR, Place.EDGE, "链接 地方政协 网站群 合作媒体 站群", rf"[-—=\s【·]*(?!相关链接){_LABEL}[-—=\s】：]*"),
 )  # fmt: skip
 
 _SITE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")

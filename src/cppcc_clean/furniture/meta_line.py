@@ -36,7 +36,8 @@ _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}：\d{2}(?:：\
 _LONGEST_DATED = 70
 _MOST_WORDS = 8
 _MOST_DATED = 3
-_NO_PAGE = re.compile(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾|[\u4e00-\u9fff]：|【\d|\. ")
+_NO_PAGE = re.compile(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾|：(?!\d\d)|【\d|\. ")
+_WORDY = re.compile(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值班")
 
 
 def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -45,7 +46,7 @@ def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
     for row in page.rows[:_FIRST]:
         if len(row.raw) <= _LONGEST_DATED and _DIGITS.search(row.line) and not _NO_PAGE.search(row.line):
             date = find_date(row.line)
-            if date and (date.typed or date.clock) and len(row.line.split()) <= _MOST_WORDS:
+            if date and date.clock and not _WORDY.search(row.line) and len(row.line.split()) <= _MOST_WORDS:
                 shapes.add(row.number)
     if len(shapes) > _MOST_DATED:
         return  # a log, a chat
@@ -70,7 +71,7 @@ CHECKS = (
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
-    line("furniture-meta-line", Says.STRONG, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
+    line("furniture-meta-line", Says.WEAK, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}(?:·\s)?{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "原创", r"原创(?:\s+\S{1,16}){1,3}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "次浏览 次阅读 次点击 人阅读 阅读 浏览 点击 评论", r"(?:\S{1,12}\s)?\d{1,8}\s?(?:次|人次?)?\s?(?:浏览|阅读|点击|访问|查看|观看|看过|评论|喜欢|赞)(?:次数|量|数)?(?:\s*[|·\s]\s*\d{1,6}\s?\S{1,5}){0,4}"),
     line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", r"(?:本文|文章|相关)?(?:标签|Tags?|TAGS?|tags?|分类|归类于|归档|标记|所属分类|文章分类|分类目录)\s?[：|]\s?[^。]{1,60}"),

@@ -98,7 +98,7 @@ def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
         end = at + len(members)
         if prose_below[end] > _PROSE_BEHIND or not members and end < len(page) and page.rows[end].prose:
             continue
-        yield row.number, Claim("furniture-related", Says.CERTAIN if members or end == len(page) else Says.FAIR, Place.EDGE)
+        yield row.number, Claim("furniture-related", Says.CERTAIN if members else Says.WEAK, Place.EDGE)
         for member in members:
             yield member.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
         at = end

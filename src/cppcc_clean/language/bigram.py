@@ -22,7 +22,9 @@ from cppcc_clean._data import FOLDER
 
 if TYPE_CHECKING:
     import numpy as np
-    from numpy.typing import ArrayLike, NDArray
+    from numpy.typing import NDArray
+
+    Ids = NDArray[np.integer[Any]]
 
 START = END = "\n"
 
@@ -102,19 +104,21 @@ class Model:
         """The form of every character of ``text``, as ``pair`` wants it. Any ``str`` will do."""
         return self._ids[code_points(text)]
 
-    def pair(self, prev: ArrayLike, following: ArrayLike) -> NDArray[np.float32]:
-        """log2 p(following | prev) for arrays of ids, broadcast against each other; about 10 million pairs a second."""
+    def pair(self, prev: Ids, following: Ids) -> NDArray[np.float32]:
+        """log2 p(following | prev) for arrays of ids, broadcast against each other; about 8 million pairs a second."""
         import numpy as np
 
         first, second = self._symbol[prev], self._symbol[following]
         key = first * np.uint32(self._size) + second
         at = np.searchsorted(self._keys, key)
         alone = self._backoff[first] + self._unigram[second]
-        cost = np.where(self._keys[at] == key, self._bits[at], alone) + self._form[self._script[prev], following]
-        return -cost
+        cost: NDArray[np.float32] = np.where(self._keys[at] == key, self._bits[at], alone)
+        return -(cost + self._form[self._script[prev], following])
 
     def logp(self, prev: str, char: str) -> float:
         """log2 p(char | prev) of single characters; ``START`` and ``END`` stand for the edges of a line.
+
+        Pairs are remembered: about 5 million calls a second, some 50,000 for pairs never asked for.
 
         >>> model().logp("政", "协") > model().logp("政", "垮")
         True
@@ -125,8 +129,8 @@ class Model:
     def _remember(self, two: str) -> float:
         if len(self._memo) >= _MEMO:
             self._memo.clear()
-        prev, following = self.ids(two)
-        value = self._memo[two] = float(self.pair(prev, following))
+        ids = self.ids(START + START + two)[-2:]  # what is not there is an edge
+        value = self._memo[two] = float(self.pair(ids[:1], ids[1:])[0])
         return value
 
     def score(self, text: str) -> float:
@@ -139,7 +143,10 @@ class Model:
         return float(self.pair(ids[:-1], ids[1:]).sum(dtype="f8"))
 
     def rate(self, text: str) -> float:
-        """Bits per character (the end of the line is one): about 6 for news, 12 and more for what is not Chinese."""
+        """Bits per character, the end of the line counted as one.
+
+        About 7 for news and 10 for lists of names; 15 and more for what is not Chinese, as damage is not.
+        """
         return -self.score(text) / (len(text) + 1)
 
 
@@ -180,7 +187,7 @@ def code_points(text: str) -> NDArray[np.uint32]:
     return np.where(codes < 0x10000, codes, 0xFFFF + (codes >> 16))
 
 
-def slots(named: NDArray[np.integer[Any]]) -> NDArray[np.uint16]:
+def slots(named: Ids) -> NDArray[np.uint16]:
     """``code_points`` -> ids: the place in ``named``, or the place there of what stands for the class."""
     import numpy as np
 

@@ -9,22 +9,24 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
+from cppcc_clean._patterns import pattern
+
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 # Han, and the marks that only Chinese and Japanese have.
-CHINESE_RUN = re.compile(f"[{HAN}、-】！（），：；？…]+")
-_KANA_RUN = re.compile("[\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7a3]+")
-_LATIN_RUN = re.compile("[!-~\xc0-\u024f]+")
-_LETTERS = re.compile("[A-Za-z\xc0-\u024f]+")
+CHINESE_RUN = pattern(f"[{HAN}、-】！（），：；？…]+")
+_KANA_RUN = pattern("[\u3041-\u30fa\u30fd-\u30ff\uac00-\ud7a3]+")
+_LATIN_RUN = pattern("[!-~\xc0-\u024f]+")
+_LETTERS = pattern("[A-Za-z\xc0-\u024f]+")
 
 # A Chinese word is worth two characters, a Latin one five or six letters: two letters for each Han is half and half.
 _LETTERS_PER_HAN = 2
 # Chinese quotes a kana now and then (の); in Japanese half of the characters are kana.
 _HAN_PER_KANA = 4
 
-_QUOTED_CODE = re.compile("`[^`\n]*+`")
+_QUOTED_CODE = pattern("`[^`\n]*+`")
 
-_CODE = re.compile(
+_CODE = pattern(
     r"""
     [{}]                                    # JSON, style sheets, most programming languages, TeX
     | \[\s?["'] | ["']\s?\]                 # lists of strings
@@ -41,11 +43,11 @@ _CODE = re.compile(
 )
 
 # `[J].` and its like say what kind of document an entry names (GB/T 7714, table B.1).
-_DOCUMENT_TYPE = re.compile(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?=\s*(?:[.,，。/(（]|$))")
-_ENTRY_NUMBER = re.compile(r"\s*+[\[［]\d{1,3}[\]］]")
+_DOCUMENT_TYPE = pattern(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?=\s*(?:[.,，。/(（]|$))")
+_ENTRY_NUMBER = pattern(r"\s*+[\[［]\d{1,3}[\]］]")
 _CLOSING = frozenset("”》）)")
 
-_YEAR = re.compile(r", ?(?:1[6-9]|20)\d\d[,:(.]")
+_YEAR = pattern(r", ?(?:1[6-9]|20)\d\d[,:(.]")
 
 
 class Lines:

@@ -9,12 +9,12 @@ A conversion keeps the length: each character becomes one character.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean import _data
+from cppcc_clean._patterns import pattern
 from cppcc_clean.language.script_tables import PLANE, Table, codes_of, table_to, text_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
 _LETTER_RANGES = ((0x3041, 0x30FA), (0xAC00, 0xD7A3), (0xFF66, 0xFF9D))
 _MARKS = {_OPEN: "“‘「『\"'", _CLOSE: "”’」』\"'", _LINK: "（(〔[【／/→、＝="}
 # Words that are talked about are short; a longer quotation is somebody's sentence.
-_QUOTATION = re.compile("[“‘「『\"']([^“”‘’「」『』\"'\\s]{1,8})[”’」』\"']")
+_QUOTATION = pattern("[“‘「『\"']([^“”‘’「」『』\"'\\s]{1,8})[”’」』\"']")
 
 
 class Conversion(NamedTuple):

@@ -49,7 +49,8 @@
     });
     marks.forEach((mark) => { mark.tabIndex = -1; });
     current = null;
-    if (walk.length) walk[0].tabIndex = 0;
+    const first = walk.find((mark) => !mark.closest("details:not([open])")) || walk[0];
+    if (first) first.tabIndex = 0;
     tell();
   }
 
@@ -170,7 +171,10 @@
   });
 
   function turn(by) {
-    if (links[shown + by]) location.hash = "d" + (shown + by);
+    const number = shown + by;
+    if (!links[number]) return;
+    location.hash = "d" + number;
+    open(number);
   }
 
   $("next").addEventListener("click", () => step(1));

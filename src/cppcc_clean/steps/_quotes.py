@@ -12,6 +12,7 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from cppcc_clean._edits import Edit
+from cppcc_clean._patterns import pattern
 from cppcc_clean.language.prose import CHINESE_RUN, Lines, is_han
 
 Style = Literal["curly", "corner", "keep"]
@@ -41,7 +42,7 @@ _KINDS: dict[str, tuple[Family, Facing]] = {
 }
 
 _ALL = "".join(_KINDS)
-_ANY = re.compile(f"[{_ALL}]")
+_ANY = pattern(f"[{_ALL}]")
 
 _CURLY = {("outer", "open"): "“", ("outer", "close"): "”", ("inner", "open"): "‘", ("inner", "close"): "’"}
 _CORNER = {("outer", "open"): "「", ("outer", "close"): "」", ("inner", "open"): "『", ("inner", "close"): "』"}
@@ -53,11 +54,11 @@ _PAIRS: dict[Style, str] = {"curly": _IN_CURLY, "corner": _IN_CORNER, "keep": f"
 
 # don't, Lù’ān, ’90s; 5'10", 39°54'20": no quotation marks.
 _LATIN = "A-Za-z\xc0-\u024f"
-_NO_QUOTES = re.compile(rf"(?<=[{_LATIN}])['’‘](?=[{_LATIN}])|['’‘](?=\d0s)|(?<=\d)'(?:\d{{1,3}}\")?(?=[\d\W]|\Z)")
+_NO_QUOTES = pattern(rf"(?<=[{_LATIN}])['’‘](?=[{_LATIN}])|['’‘](?=\d0s)|(?<=\d)'(?:\d{{1,3}}\")?(?=[\d\W]|\Z)")
 
 # What does not stand right behind an opening mark, and what not right before a closing one.
-_NO_OPENING = re.compile(r"[ \u3000]?(?:[，。、；：？！,;:?!）)》〉】〕”’」』\"\n]|\.(?!\.)|\Z)")
-_NO_CLOSING = re.compile(r"[（(《〈【〔“‘「『：:\n]")
+_NO_OPENING = pattern(r"[ \u3000]?(?:[，。、；：？！,;:?!）)》〉】〕”’」』\"\n]|\.(?!\.)|\Z)")
+_NO_CLOSING = pattern(r"[（(《〈【〔“‘「『：:\n]")
 
 # Where a pair may stand besides next to Han.
 _BESIDE = frozenset("，。、；：？！,.;:?!（()）《》\n—…")

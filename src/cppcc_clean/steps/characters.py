@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 from cppcc_clean import _data
 from cppcc_clean._chars import CharClass, scan
 from cppcc_clean._edits import Edit, narrow, tidy
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 
 if TYPE_CHECKING:
@@ -26,38 +27,38 @@ if TYPE_CHECKING:
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 
 # UAX 14: hard breaks other than \n.
-_LINE_END = re.compile("\r\n?|[\v\f\x85\u2028\u2029]")
+_LINE_END = pattern("\r\n?|[\v\f\x85\u2028\u2029]")
 
-_BLANK = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
+_BLANK = pattern("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]+")
 
-_INVISIBLE = re.compile("[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]+")
-_CONTROL = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
-_NONCHARACTER = re.compile("[\ufdd0-\ufdef\ufffe\uffff]+")
-_ASTRAL = re.compile("[\U00010000-\U0010ffff]")
-_SURROGATE = re.compile("[\ud800-\udfff]+")
+_INVISIBLE = pattern("[\xad\u061c\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb]+")
+_CONTROL = pattern("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]+")
+_NONCHARACTER = pattern("[\ufdd0-\ufdef\ufffe\uffff]+")
+_ASTRAL = pattern("[\U00010000-\U0010ffff]")
+_SURROGATE = pattern("[\ud800-\udfff]+")
 
 # Characters that only format others: each stays where it does, see `_working_format`.
-_FORMAT = re.compile("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff]")
+_FORMAT = pattern("[\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200c\u200d\ufe00-\ufe0f\U000e0000-\U000e0fff]")
 
-_COMPATIBILITY = re.compile("[\uf900-\ufaff]+")
-_PRIVATE = re.compile("[\ue000-\uf8ff]+")
-_HOLE = re.compile("[\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
+_COMPATIBILITY = pattern("[\uf900-\ufaff]+")
+_PRIVATE = pattern("[\ue000-\uf8ff]+")
+_HOLE = pattern("[\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
 # SPEC 2.2 does not name ．, but between digits it can only be a decimal point: `９８．６％`.
-_WIDE = re.compile("(?:[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]|(?<=[0-9０-９])．(?=[0-9０-９]))+")
-_WIDE_PARTS = re.compile("(?P<alphanumeric>[０-９Ａ-Ｚａ-ｚ．]+)|(?P<marks>[％＋－＝＠＃＆／]+)")
-_ALPHANUMERIC = re.compile("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_WIDE = pattern("(?:[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]|(?<=[0-9０-９])．(?=[0-9０-９]))+")
+_WIDE_PARTS = pattern("(?P<alphanumeric>[０-９Ａ-Ｚａ-ｚ．]+)|(?P<marks>[％＋－＝＠＃＆／]+)")
+_ALPHANUMERIC = pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
-_RADICALS = re.compile("[\u2e80-\u2fd5]+")
-_TEXT = re.compile(f"[{_HAN}0-9]")
+_RADICALS = pattern("[\u2e80-\u2fd5]+")
+_TEXT = pattern(f"[{_HAN}0-9]")
 # The commonest characters that are written in one way by simplified text and in another by traditional text.
 _SIMPLIFIED = "这们个来时国说为对会学发过动经进现实开问应关长书东车门见"
 _TRADITIONAL = "這們個來時國說為對會學發過動經進現實開問應關長書東車門見"
 
 # NOISE 3.3: a page transcoded to GBK prints ? for NBSP. Nobody begins a line with several ?, sets blanks between two of
 # them, or asks after a full stop.
-_LOST_BLANK = re.compile(
+_LOST_BLANK = pattern(
     r"\?(?:"
     rf"(?<![^\n]\?)\?{{1,7}} (?=[{_HAN}“《（(【])"
     r"|(?<=\w\?)(?P<between>(?: \?)++ ?(?=\w))"

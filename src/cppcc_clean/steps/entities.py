@@ -15,24 +15,25 @@ from itertools import chain
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, tidy
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 
-_SUSPECT = re.compile(r"&[#A-Za-z]|<[/!?A-Za-z]|\\[uU\\][0-9a-fA-FuU\\]|%[0-9a-fA-FuU][0-9a-fA-F]")
+_SUSPECT = pattern(r"&[#A-Za-z]|<[/!?A-Za-z]|\\[uU\\][0-9a-fA-FuU\\]|%[0-9a-fA-FuU][0-9a-fA-F]")
 
 # --- what must be left alone -----------------------------------------------------------------------------------------
 
 # Code in back-quotes, and addresses. An address ends where an entity begins that none holds: `http://a.cn/&nbsp;下一页`.
-_QUIET = re.compile(
+_QUIET = pattern(
     r"`[^`\n]*+`"
     r"|(?:https?://|ftp://|www\.)(?:[!-%'-;=?-~]|&(?!(?:nbsp|lt|gt|quot|#\d+);))*+"
 )
 # Pages that talk about markup, or about encodings. `.html` is an address, `<html` and `charset="utf-8"` are markup.
-_ABOUT_MARKUP = re.compile(
+_ABOUT_MARKUP = pattern(
     r"(?<![A-Za-z0-9_./<?:!-])(?<!DOCTYPE )(?:x?html5?|xml)(?![A-Za-z0-9_./:-])"
     r"|转义|字符实体|实体(?:名称|编号|字符)|标记语言|```",
     re.IGNORECASE,
 )
-_ABOUT_ESCAPES = re.compile(
+_ABOUT_ESCAPES = pattern(
     r"(?<![A-Za-z0-9_./=\"'-])(?:unicode|utf-?8|gbk)(?![A-Za-z0-9_./])|转义|url ?编码|百分号编码", re.IGNORECASE
 )
 _OPENING = frozenset("“‘\"'「『＂")
@@ -41,58 +42,58 @@ _CLOSING = frozenset("”’\"'」』＂")
 # --- entities --------------------------------------------------------------------------------------------------------
 
 # Every layer of escaping is one more `amp;`, so that one match undoes them all.
-_ENTITY = re.compile(
+_ENTITY = pattern(
     r"&(?P<layers>(?:(?:amp|AMP|#0{0,5}38|#[xX]0{0,5}26);)*+)"
     r"(?:#(?P<decimal>\d{1,7}+);?|#[xX](?P<hex>[0-9a-fA-F]{1,6});|(?P<name>[A-Za-z][A-Za-z0-9]{1,30}+);?)?"
 )
 _NAMES = {**{name: chr(code) for name, code in name2codepoint.items()}, "apos": "'"}
 # Entities of typed text. They may be in capitals, and need no `;` where no letter, digit or `=` follows.
-_TYPED = re.compile("nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|quot|lt|gt")
+_TYPED = pattern("nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|quot|lt|gt")
 # After these, the others may be an address in a program: `p = &num;`, `scan(&int)`.
 _OPERATORS = frozenset("=(*,")
-_EXPLAINED = re.compile(
+_EXPLAINED = pattern(
     r"(?:表示|代表|就?是)(?:一个|不换行|的|“)*+(?:空格|小于|大于|引号|和号|符号|与号|版权|[&<>\"”])"
 )
 
 # --- escapes ---------------------------------------------------------------------------------------------------------
 
-_UNICODE = re.compile(r"(?:(?:\\{1,4}|%)(?:U000[0-9a-fA-F]{5}|[uU][0-9a-fA-F]{4}))++")
-_UNIT = re.compile("[uU]([0-9a-fA-F]+)")
-_PERCENT = re.compile("(?:%[0-9a-fA-F]{2})++")
-_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-_CHINESE = re.compile("[\xa0·—‘’“”…\u3000-\u301f\u3400-\u9fff\uff01-\uff5e\U00020000-\U0003ffff]")
+_UNICODE = pattern(r"(?:(?:\\{1,4}|%)(?:U000[0-9a-fA-F]{5}|[uU][0-9a-fA-F]{4}))++")
+_UNIT = pattern("[uU]([0-9a-fA-F]+)")
+_PERCENT = pattern("(?:%[0-9a-fA-F]{2})++")
+_HAN = pattern("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_CHINESE = pattern("[\xa0·—‘’“”…\u3000-\u301f\u3400-\u9fff\uff01-\uff5e\U00020000-\U0003ffff]")
 # Before an escape: a string in a program, the other end of a range in a pattern, a part of an address without its host.
-_IN_PROGRAM = re.compile(r"[=(] ?[A-Za-z]?[\"']\Z|[uU][0-9a-fA-F]{4}-\Z|[A-Za-z0-9.]/\Z|[?&A-Za-z_]=\Z|[?&]\Z")
-_RANGE = re.compile(r"-[\\%]")
+_IN_PROGRAM = pattern(r"[=(] ?[A-Za-z]?[\"']\Z|[uU][0-9a-fA-F]{4}-\Z|[A-Za-z0-9.]/\Z|[?&A-Za-z_]=\Z|[?&]\Z")
+_RANGE = pattern(r"-[\\%]")
 
 # --- tags ------------------------------------------------------------------------------------------------------------
 
-_SILENT = re.compile(
+_SILENT = pattern(
     r"<!--(?:(?!<!--|-->).)*+-->"
     r"|<(?P<silent>script|style)\b[^<>]*+>[^<]*+(?:<(?!/?(?:script|style)\b)[^<]*+)*+</(?P=silent)\s*>"
     r"|<!(?:doctype\b|\[(?:if|endif)\b)[^<>]{0,300}+>|<\?xml\b[^<>]{0,300}+>",
     re.IGNORECASE | re.DOTALL,
 )
 # A full stop is never part of a tag: `<p` that lost its `>` must not swallow text.
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+(?::[A-Za-z0-9]+)?)(?P<rest>[\s/][^<>。]{0,2000}+)?>")
-_ATTRIBUTE = re.compile(r"\s*[A-Za-z_:][\w:.-]*+(?:\s*=\s*(?P<value>[^\s=])|(?<=nowrap|shaded))")
-_UNFINISHED_TAG = re.compile(r"<(?:/?[A-Za-z0-9:]*+(?:[\s/][^<>。]*+)?|!-?|!--.*|[!?][a-zA-Z\[]*+)\Z", re.DOTALL)
+_TAG = pattern(r"<(?P<end>/?)(?P<name>[A-Za-z][A-Za-z0-9]*+(?::[A-Za-z0-9]+)?)(?P<rest>[\s/][^<>。]{0,2000}+)?>")
+_ATTRIBUTE = pattern(r"\s*[A-Za-z_:][\w:.-]*+(?:\s*=\s*(?P<value>[^\s=])|(?<=nowrap|shaded))")
+_UNFINISHED_TAG = pattern(r"<(?:/?[A-Za-z0-9:]*+(?:[\s/][^<>。]*+)?|!-?|!--.*|[!?][a-zA-Z\[]*+)\Z", re.DOTALL)
 # What talk of a tag says after it; `标签：` heads a list of tags of another kind.
-_TAG_WORD = re.compile("(?:标签|标记|元素|属性)(?![:：])")
+_TAG_WORD = pattern("(?:标签|标记|元素|属性)(?![:：])")
 
-_BLOCK = re.compile(
+_BLOCK = pattern(
     "address|article|aside|blockquote|body|br|center|d[dlt]|div|figcaption|figure|footer|form|h[1-6]|head|header|hr|html"
     "|li|main|nav|[ou]l|p|pre|section|table|tbody|tfoot|thead|title|tr"
 )
-_CELL = re.compile("t[dh]")
-_INLINE = re.compile(
+_CELL = pattern("t[dh]")
+_INLINE = pattern(
     "a|abbr|b|base|big|button|caption|cite|code|col|colgroup|del|em|embed|font|i|iframe|img|input|ins|label|link|map"
     "|mark|meta|nobr|noscript|object|param|q|s|select|small|source|span|strike|strong|su[bp]|u|video|wbr"
 )
 # Tags that are neither words nor variables prove themselves. `<title>` may be a placeholder, `a<b>c` a comparison:
 # the others must have an attribute, or be closed somewhere.
-_UNMISTAKABLE = re.compile("blockquote|br|div|em|h[1-6]|hr|li|nobr|[ou]l|p|span|strong|tbody|t[dhr]|thead")
-_OFFICE = re.compile(r"(?:[ovwmx]|st\d|u\d):", re.IGNORECASE)
+_UNMISTAKABLE = pattern("blockquote|br|div|em|h[1-6]|hr|li|nobr|[ou]l|p|span|strong|tbody|t[dhr]|thead")
+_OFFICE = pattern(r"(?:[ovwmx]|st\d|u\d):", re.IGNORECASE)
 
 RULES = (
     Rule("entity-reference", "an HTML entity becomes its character", "&amp;ldquo;政协&rdquo;&#20013;", "“政协”中"),

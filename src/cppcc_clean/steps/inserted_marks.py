@@ -11,11 +11,12 @@ from collections.abc import Sequence
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.language.prose import is_han
 
 # All marks that stand together. An ASCII full stop is none: `..` is a path, `,.5` a number.
-_MARKS = re.compile("[,，、。；;！!：:？?]{2,}+")
+_MARKS = pattern("[,，、。；;！!：:？?]{2,}+")
 _FULL_WIDTH = str.maketrans(",;!:?", "，；！：？")
 
 # Two marks of which one was meant -> which of them. A comma was put before whatever follows it (`，、`); else the
@@ -25,21 +26,21 @@ _MEANT = {
     **dict.fromkeys(("、，", "、；", "、。", "；。"), 1),
     **dict.fromkeys(("；，", "。，", "。。", "；；"), 0),
 }
-_EMPHATIC = re.compile("，[？！]{2,}")
+_EMPHATIC = pattern("，[？！]{2,}")
 
 # What stands beside marks in running Chinese, besides Han: not the signs of a regular expression (`[,，。]`), and before
 # them no opening quote, for “，。” is talk about marks.
 _BEFORE = frozenset("”’》〉」』】〕）%％℃…")
 _AFTER = frozenset("“”‘’《》〈〉「」『』【】〔〕（）—…\u3000")
 # What may stand there in tables and code, too.
-_WORD = re.compile("[0-9A-Za-z\"')]")
+_WORD = pattern("[0-9A-Za-z\"')]")
 
 # Mirrors put a comma before two marks in three, of every kind (67 of 100 in one sample): a paragraph is enough to show
 # it. A slip of the hand comes alone, and tables with empty fields have one kind only.
 _HITS, _KINDS = 3, 2
 
 # A row of a table has no other mark, three commas at least, and short fields. Long rows show themselves in part.
-_ROW = re.compile(r"[^。；！？：、“”《》]*+")
+_ROW = pattern(r"[^。；！？：、“”《》]*+")
 _ROW_COMMAS, _FIELD, _WINDOW = 3, 8, 100
 
 RULES = (

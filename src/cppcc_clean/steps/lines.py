@@ -9,7 +9,6 @@ they go, and what is decided must still hold when they are gone.
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -17,6 +16,7 @@ from typing import NamedTuple
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, tidy
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
@@ -24,23 +24,23 @@ _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 _BLANKS = " \t\u3000\xa0"
 _BLANKS_OR_END = _BLANKS + "\n"
 _UNTIDY = ("\n\n\n", *(blank + "\n" for blank in _BLANKS), *("\n" + blank for blank in _BLANKS))
-_GAP = re.compile(rf"[{_BLANKS}\n]++")
+_GAP = pattern(rf"[{_BLANKS}\n]++")
 
-_SOME_HAN = re.compile(f"[{_HAN}]")
+_SOME_HAN = pattern(f"[{_HAN}]")
 # A sentence may be torn after these, and go on with those.
-_TORN_END = re.compile(rf"[{_HAN}0-9A-Za-z，、,]")
-_TORN_START = re.compile(rf"[{_HAN}0-9A-Za-z“‘《（(「]")
+_TORN_END = pattern(rf"[{_HAN}0-9A-Za-z，、,]")
+_TORN_START = pattern(rf"[{_HAN}0-9A-Za-z“‘《（(「]")
 # No line begins with these of its own.
 _NEVER_FIRST = frozenset("，。、；！？》")
 _FINAL_MARKS = frozenset("。！？…；：.!?;:—")
-_SENTENCE_END = re.compile(r"[。！？…；：.!?;:][”’」』）)》】]*\Z")
-_STOP = re.compile("[。！？；]")
-_COMMA = re.compile("[，、,]")
-_LATIN_SEAM = re.compile("[A-Za-z][0-9A-Za-z]|[0-9][A-Za-z]")
-_DIGITS = re.compile("[0-9][0-9]")
+_SENTENCE_END = pattern(r"[。！？…；：.!?;:][”’」』）)》】]*\Z")
+_STOP = pattern("[。！？；]")
+_COMMA = pattern("[，、,]")
+_LATIN_SEAM = pattern("[A-Za-z][0-9A-Za-z]|[0-9][A-Za-z]")
+_DIGITS = pattern("[0-9][0-9]")
 
 # A line that begins so begins something: an item, a heading, a credit, a dateline.
-_BEGINS = re.compile(
+_BEGINS = pattern(
     r"[一二三四五六七八九十百零〇]{1,4}[、.．，：是要]|第[一二三四五六七八九十百零〇0-9]{1,5}[章节条款项编部届次，、,]"
     r"|其[一二三四五]|[（(][一二三四五六七八九十0-9]{1,3}[)）]|[0-9]{1,3}[.．、)）:：]|[A-Za-z][.．、)）]|——|【"
     r"|[（(](?:作者|记者|通讯员|原载|来源|摄影|责任编辑|本版|完)"
@@ -48,7 +48,7 @@ _BEGINS = re.compile(
     r"|图为|本[报网]讯|新华社[^，。]{0,12}电"
 )
 # A paragraph that ends so ends in a credit, not in mid-sentence.
-_CREDIT = re.compile(r"(?:记者|通讯员|作者|编辑|责编|来源|供稿|摄影|实习生|翻译)|[摄文图译]\s*\Z|\s")
+_CREDIT = pattern(r"(?:记者|通讯员|作者|编辑|责编|来源|供稿|摄影|实习生|翻译)|[摄文图译]\s*\Z|\s")
 
 # NOISE 6: a title of two lines has fewer in its first; paragraphs torn outside a bracket had 200 and more.
 _LONG = 30
@@ -56,7 +56,7 @@ _LONG = 30
 _LONGER_THAN_HEADINGS = 60
 # What was torn off must be a piece of a sentence, longer than a credit.
 _PIECE = 5
-_PIECES = re.compile("[。！？；…”）)]")
+_PIECES = pattern("[。！？；…”）)]")
 # A title longer than this is not torn, its closing mark is missing.
 _LONGEST_TITLE = 60
 # log2 odds, by the character model, that a seam is inside a sentence. Measured on the part of its news that the model
@@ -70,7 +70,7 @@ _SURE = 16.0
 
 _PAIRS = {"《": "》", "（": "）", "(": ")", "〈": "〉", "〔": "〕", "【": "】", "「": "」", "『": "』", "“": "”"}
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
-_BRACKETS = re.compile("[《》（）()〈〉〔〕【】「」『』“”]")
+_BRACKETS = pattern("[《》（）()〈〉〔〕【】「」『』“”]")
 _QUOTES = frozenset("“「『")
 
 # Widths in half-em: a column of 20 to 60 Han. Latin words and marks that must not begin a line make it ragged by 2 Han.
@@ -78,9 +78,9 @@ _NARROWEST, _WIDEST, _RAGGED = 40, 120, 4
 # So many lines of one width are a column; most of them must stop in mid-sentence and hold marks, none may be longer.
 _COLUMN = 4
 _MOST = 0.6
-_MARK = re.compile("[，。、；：！？,;:]")
+_MARK = pattern("[，。、；：！？,;:]")
 
-_DECORATION = re.compile(r"[\s\u3000]+|\A[-—─]+")
+_DECORATION = pattern(r"[\s\u3000]+|\A[-—─]+")
 # The headline stands among the first lines, and is longer than a refrain's call or a poem's title.
 _HEAD_LINES = 4
 _HEADLINE = 8

@@ -10,24 +10,24 @@ verse annotated throughout, vocabularies, readings that the character does not h
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple, get_args
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, tidy
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.language.prose import is_han
 from cppcc_clean.language.readings import PINYIN_LETTERS, reading
 
-_HAN = re.compile("[\u4e00-\u9fff]+")
+_HAN = pattern("[\u4e00-\u9fff]+")
 
 # What besides Han stands round an annotation in running text.
 _MARKS = frozenset("，。、；：！？,.;:!?“”《》")
 
 # One syllable in small letters; no syllable has more than six. No blank before the bracket: `学 (xué) = to study`.
-_ANNOTATION = re.compile(
+_ANNOTATION = pattern(
     rf"[(（](?<=[^\x00-\u33ff][(（]) ?([{PINYIN_LETTERS}]{{1,6}}) ?[)）](?:[(（] ?\1 ?[)）])*+",
 )
 

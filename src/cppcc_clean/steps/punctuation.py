@@ -13,6 +13,7 @@ from typing import Literal, get_args
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.language.prose import HAN, Lines, is_han
 from cppcc_clean.steps import _quotes
@@ -20,16 +21,16 @@ from cppcc_clean.steps._quotes import Style
 
 _FULL_WIDTH = str.maketrans(",;:?!().", "，；：？！（）。")
 
-_MARKS = re.compile("[,;:?!]+")
+_MARKS = pattern("[,;:?!]+")
 # Small, half-width and vertical forms that Big5 pages and old fonts print for the same marks.
 _FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚､｡︐︑︒︓︔︕︖︵︶", "，、；：？！（）、。，、。：；！？（）")
-_FORM = re.compile("[" + "".join(map(chr, _FORMS)) + "]+")
-_STOP = re.compile(r"\.(?<!\.\.)(?!\.)")
-_ASCII_BRACKET = re.compile("[()]")
-_BRACKETS = re.compile(f"[(（]|[)）]|[{HAN}]+")
-_DASHES = re.compile("--+|－－+|――+|— —")
+_FORM = pattern("[" + "".join(map(chr, _FORMS)) + "]+")
+_STOP = pattern(r"\.(?<!\.\.)(?!\.)")
+_ASCII_BRACKET = pattern("[()]")
+_BRACKETS = pattern(f"[(（]|[)）]|[{HAN}]+")
+_DASHES = pattern("--+|－－+|――+|— —")
 _DASH = ("--", "－－", "――", "— —")
-_DOTS = re.compile(r"\.\.\.+|。。。+")
+_DOTS = pattern(r"\.\.\.+|。。。+")
 # More dots lead the eye to a page number.
 _MOST_DOTS = 6
 
@@ -55,20 +56,20 @@ _IN_CHINESE = frozenset(
 )
 
 # A single word or number right behind Chinese, as in `参加APEC,` at the end of a line, is part of the Chinese sentence.
-_ATTACHED = re.compile(r"(?:”|(?![，。；：？！（《〈「『【〔])[^\x00-\u2e7f]) ?[0-9A-Za-z.%+/-]{1,20}[)\"]?\Z")
+_ATTACHED = pattern(r"(?:”|(?![，。；：？！（《〈「『【〔])[^\x00-\u2e7f]) ?[0-9A-Za-z.%+/-]{1,20}[)\"]?\Z")
 _WITHIN = 24
 
 # Before a question mark that may be what is left of a lost character (`機構? 精準`, NOISE §3.3, §3.4).
-_QUESTION = re.compile("[吗嗎呢么麼何谁誰哪几幾否怎孰啥吧嘛啊岂豈]|多少|不是|难道|難道")
+_QUESTION = pattern("[吗嗎呢么麼何谁誰哪几幾否怎孰啥吧嘛啊岂豈]|多少|不是|难道|難道")
 _CLAUSE = 40
 
 # A Latin sentence keeps the mark it ends with.
-_LATIN_SENTENCE = re.compile(r"[A-Za-z'][,;]? [A-Za-z']{1,20}\Z")
+_LATIN_SENTENCE = pattern(r"[A-Za-z'][,;]? [A-Za-z']{1,20}\Z")
 
-_ENTITY = re.compile(r"&#?\w{1,8}\Z")
+_ENTITY = pattern(r"&#?\w{1,8}\Z")
 
 # `一.加强领导` at the head of a line.
-_ORDINAL = re.compile(r"\s*[（(]?第?[一二三四五六七八九十百]{1,4}[)）]?")
+_ORDINAL = pattern(r"\s*[（(]?第?[一二三四五六七八九十百]{1,4}[)）]?")
 _LONGEST_ORDINAL = 8
 
 # With these, foreign names are written: a dot between two of them may be that of `马克.吐温`.
@@ -268,7 +269,7 @@ def _is_chinese_pair(text: str, start: int, opening: int, closing: int, *, holds
 
 _INDENT = 4
 # An interval or a point: `(0,1)`, `(x,y)`, but not `(1,000)`.
-_TUPLE = re.compile(r"\((?!\d{1,3}(?:,\d{3})+\))(?:[+-]?[\d.]{1,12}|[A-Za-z])(?:,(?:[+-]?[\d.]{1,12}|[A-Za-z]))++\)")
+_TUPLE = pattern(r"\((?!\d{1,3}(?:,\d{3})+\))(?:[+-]?[\d.]{1,12}|[A-Za-z])(?:,(?:[+-]?[\d.]{1,12}|[A-Za-z]))++\)")
 
 
 def _dashes(text: str, lines: Lines) -> Iterator[Edit]:

@@ -17,6 +17,7 @@ from typing import NamedTuple
 from cppcc_clean import _data
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, tidy
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 
 # Without 丨, which pages print for a bar.
@@ -32,21 +33,21 @@ _OPENERS, _CLOSERS = _BRACKETS_OPEN + _QUOTES_OPEN, _BRACKETS_CLOSE + _QUOTES_CL
 _DASHES = frozenset(("——", "……"))
 _MARKS = _STOPS + _OPENERS + _CLOSERS + "—…"
 # One run of blanks with a mark beside it, or of more than one blank.
-_RUN = re.compile(rf"[{_B}](?:(?<=[{_MARKS}][{_B}])|(?=[{_B}]*+[{_MARKS}])|(?=[{_B}]))[{_B}]*+")
+_RUN = pattern(rf"[{_B}](?:(?<=[{_MARKS}][{_B}])|(?=[{_B}]*+[{_MARKS}])|(?=[{_B}]))[{_B}]*+")
 # English uses quotes and dashes too, and there the space is right: `said “yes” to`. So both sides must be Chinese.
-_CHINESE = re.compile(rf"[{_H}{_MARKS}]")
-_SENTENCE = re.compile("[，。；？！]")
-_ASIDE = re.compile("（[^（）]*+）")
+_CHINESE = pattern(rf"[{_H}{_MARKS}]")
+_SENTENCE = pattern("[，。；？！]")
+_ASIDE = pattern("（[^（）]*+）")
 
 # --- letter-spaced words and padded names ----------------------------------------------------------------------------
 
 # A blank between two single Han.
-_LOOSE = re.compile(rf"[{_B}](?<=[{_H}][{_B}])(?<![{_H}]{{2}}[{_B}])[{_B}]*+(?=[{_H}](?![{_H}]))")
+_LOOSE = pattern(rf"[{_B}](?<=[{_H}][{_B}])(?<![{_H}]{{2}}[{_B}])[{_B}]*+(?=[{_H}](?![{_H}]))")
 # A chain of single Han; a last one before a slash is a credit of its own: 文/罗 舟 图/丁 淼.
-_CHAIN = re.compile(rf"(?<![{_H}])[{_H}](?:[{_B}]++[{_H}](?![{_H}/／]))++")
-_GAP = re.compile(rf"[{_B}]+")
-_TOKEN = re.compile(rf"[{_H}]{{1,4}}")
-_LABEL = re.compile(rf"\A[{_H}{_B}]{{0,20}}[:：][{_B}]*")
+_CHAIN = pattern(rf"(?<![{_H}])[{_H}](?:[{_B}]++[{_H}](?![{_H}/／]))++")
+_GAP = pattern(rf"[{_B}]+")
+_TOKEN = pattern(rf"[{_H}]{{1,4}}")
+_LABEL = pattern(rf"\A[{_H}{_B}]{{0,20}}[:：][{_B}]*")
 
 _ROLE = (
     "记者|通讯员|实习生|撰稿|作者简介|作者|编辑|责编|编审|校对|审核|监制|终审|初审|复审|摄影|供稿|主编|策划|统筹|翻译|整理|记录|签发人"
@@ -54,30 +55,30 @@ _ROLE = (
     "|記者|通訊員|實習生|編輯|責編|審核|攝影|主編|主持人|秘書長"
 )
 # A role and whole names, up to the chain.
-_AFTER_ROLE = re.compile(
+_AFTER_ROLE = pattern(
     rf"(?:{_ROLE}|[文图圖摄攝][/／])[{_B}]*+[:：/／]?[{_B}]*+(?:[{_H}]{{2,4}}(?:[{_B}]++|[、，/／]))*+\Z"
 )
-_WHOLE_NAME = re.compile(rf"(?<![{_H}])[{_H}]{{3}}(?![{_H}])")
+_WHOLE_NAME = pattern(rf"(?<![{_H}])[{_H}]{{3}}(?![{_H}])")
 # Names that 、 parts: one of them is the chain.
 _LIST_BEFORE, _LIST_AFTER = re.compile(rf"、[{_B}]*\Z"), re.compile(rf"[{_B}]*、[{_H}]")
-_LIST_EDGE = re.compile(rf"(?:\A|[，：:（(])[{_B}]*\Z")
+_LIST_EDGE = pattern(rf"(?:\A|[，：:（(])[{_B}]*\Z")
 _CREDITS = "摄文图译攝圖譯"
 # What may stand before a spaced-out heading on its line, and before a spaced-out label.
-_NUMBERED = re.compile(
+_NUMBERED = pattern(
     rf"(?:第[一二三四五六七八九十百0-9]+[章节編编篇部分]+|[一二三四五六七八九十]+、|[（(][一二三四五六七八九十]+[)）]|[0-9]+[.、])[{_B}]*\Z"
 )
-_LABEL_EDGE = re.compile(rf"(?:\A|[{_B}\t|｜；，。）)】])\Z")
-_LABEL_END = re.compile(rf"[{_B}]*+[:：]")
+_LABEL_EDGE = pattern(rf"(?:\A|[{_B}\t|｜；，。）)】])\Z")
+_LABEL_END = pattern(rf"[{_B}]*+[:：]")
 _BRACKETED = frozenset(("【】", "[]", "〔〕", "《》"))
 
 # Labels that forms, papers and documents print spaced out; a chain that is made of them needs no other proof.
-_LABELS = re.compile(
+_LABELS = pattern(
     "姓名|性别|民族|籍贯|年龄|职务|职称|单位|学历|电话|传真|邮编|地址|网址|邮箱|序号|编号|日期|时间|备注|合计|总计|金额|数量"
     "|名称|规格|目录|摘要|前言|引言|序言|结语|后记|附录|附件|附注|题目|关键词|索引号|来源|作者|通知|通告|通报|公告|公示|决定|决议"
     "|意见|批复|报告|请示|纪要|办法|总则|附则|议程"
 )
 # Series whose members are printed apart because they are apart.
-_SERIES = re.compile(
+_SERIES = pattern(
     "[年月日时分秒]+|[甲乙丙丁戊己庚辛]+|[一二三四五六七八九十日百千万]+|[男女]+|[是否有无]+|[上中下左右前后]+|[东南西北中]+|[春夏秋冬]+"
 )
 # Mean log2 probability of a character after the one before, in the character model: words and names of offices reach
