@@ -11,7 +11,7 @@ def mirrored() -> str:
     """Good prose as a mirror site would show it: traditional script, pinyin, inserted commas."""
     from opencc import OpenCC
 
-    text = OpenCC("s2t").convert(GOOD)
+    text: str = OpenCC("s2t").convert(GOOD)
     return text.replace("協", "協(xié)").replace("會", "會(huì)").replace("，", ",,").replace("。", ",。")
 
 

@@ -27,7 +27,8 @@ def han(text: str) -> str:
     """The Han of a text in simplified form; 著 and 着 are one here, for only context tells them apart."""
     from opencc import OpenCC
 
-    return OpenCC("t2s").convert("".join(HAN.findall(PINYIN.sub("", text)))).replace("著", "着")
+    simplified: str = OpenCC("t2s").convert("".join(HAN.findall(PINYIN.sub("", text))))
+    return simplified.replace("著", "着")
 
 
 NUMBERS = ("000", "001", "002", "003", "004")

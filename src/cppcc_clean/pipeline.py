@@ -29,12 +29,16 @@ _OPTIONS: dict[str, Callable[[Config], Options]] = {
 @lru_cache(maxsize=256)
 def plan(config: Config) -> tuple[Bound, ...]:
     """The steps that ``config`` asks for, each with its options; resolved once per config."""
-    silenced = (RULES.keys() - config.select if config.select else frozenset()) | config.ignore
+    silenced = config.ignore | (frozenset(RULES) - config.select if config.select else frozenset())
     return tuple(
-        Bound(step, _OPTIONS.get(step.name, lambda _: {})(config), silenced & {rule.name for rule in step.rules})
+        Bound(step, _options(step.name, config), silenced & {rule.name for rule in step.rules})
         for step in STEPS
         if getattr(config, step.name) not in (False, "keep")
     )
+
+
+def _options(name: str, config: Config) -> Options:
+    return _OPTIONS[name](config) if name in _OPTIONS else {}
 
 
 def clean(text: str, config: Config = STANDARD) -> str:
