@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test lint bench quality docs clean-venv
+.PHONY: demo test lint browser bench quality clean-venv
 .DELETE_ON_ERROR:
 
 $(VENV)/.installed: pyproject.toml
@@ -15,8 +15,11 @@ $(VENV)/.installed: pyproject.toml
 demo: $(VENV)/.installed
 	$(BIN)/python scripts/demo.py
 
-test: lint
+test: lint browser
 	$(BIN)/python -m pytest -q
+
+browser:
+	sh scripts/install_browser.sh
 
 lint: $(VENV)/.installed
 	$(BIN)/ruff check .

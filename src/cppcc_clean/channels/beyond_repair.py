@@ -18,6 +18,9 @@ class Loss(NamedTuple):
     kind: str
 
 
+# Several of them in a row: here nothing is tried. One alone may be a hole in text that was damaged twice.
+SILENT = re.compile("(?:锟斤拷|斤拷锟|拷锟斤){2}[锟斤拷]*+")
+
 # Single characters are no signature: 锟 and 拷 are Han, a ``?`` is a question and ``???`` a perplexed one. Four in a row
 # are a loss where the whole line says nothing else, marks and digits apart.
 _PATTERNS = (

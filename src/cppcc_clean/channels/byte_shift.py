@@ -44,7 +44,7 @@ READING = re.compile(rf"([{PINYIN_LETTERS}]{{1,6}}) ?[)）]")
 
 # In traditional text the shift ends after 4.5 characters on average, in simplified text at the next ASCII character: 2 to
 # 30 characters on (NOISE §3.4).
-LONGEST = 48
+LONGEST = 64
 
 # How many readings are followed at once, and how many of them into a dropped pair; twice as many restore no more.
 _WIDTH, _DROPS = 24, 12
@@ -54,12 +54,12 @@ _BEHIND_BEST, _BEHIND_SEEN = 20.0, 60.0
 
 # What these cost beside the model's bits; on simulated pages half and twice as much do as well.
 _UNUSUAL = 6.0  # a character that the mirrors' one-to-one table does not write
-_UNPAIRED = 10.0  # a bracket or quotation mark without its partner, a mark printed twice
+_UNPAIRED = 6.0  # a bracket or quotation mark without its partner, a mark printed twice
 _BLANK = 10.0  # U+3000 at the end of a line, where people put “ or ” (all are A1xx)
 _NEVER = 1e9
 
 # The weight of the page's own pairs of characters against the model's: names and terms come again.
-_OWN = 0.05
+_OWN = 0.15
 
 _MARK = re.compile("[、" + "".join(MARKS) + "]")
 _WHOLE_READING = re.compile(rf"[(（]{READING.pattern}")
@@ -67,8 +67,8 @@ _WHOLE_READING = re.compile(rf"[(（]{READING.pattern}")
 # What may be shifted, roughly.
 _SHIFTED = re.compile(rf"[?？](?:[{''.join(MARKS)}]|{READING.pattern})[^\n@-~?]{{0,{LONGEST}}}")
 
-# What is left of a tag that lost its `<`.
-_TAG = re.compile(r"/?(?:(?P<block>p|br|div|li|td|tr|h[1-6])|strong|span|b|font|a)\s?/?>")
+# What is left of a tag that lost its `<`; who talks about tags puts them in quotation marks.
+_TAG = re.compile(r"/?(?:(?P<block>p|br|div|li|td|tr|h[1-6])|strong|span|b|font|a)\s?/?>(?![”’」』\"'])")
 
 
 class Restored(NamedTuple):

@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cache, lru_cache
+from operator import add, itemgetter
 from typing import NamedTuple
 
 from cppcc_clean.language.bigram import END, START, model
@@ -23,15 +24,22 @@ WIDTH = 32
 # Characters that are decoded in one go where nothing is in doubt; few at first, for most readings of good text end soon.
 FIRST, BULK = 6, 64
 
+# Cells after a hole within which its alternatives end: a character of UTF-8 has three bytes.
+REACH = 3
+
+# With more alternatives than this a beam, which can give some up on the way, is the cheaper way.
+FEW = 64
+
 # No channel loses more bytes in a row; more holes than that are beyond repair.
 HOLES = 2
 
 # Steps that are remembered, to go back to the last whole character when a reading breaks.
 PAST = 32
 
-# What stands for a character that is known to be lost, and the bits it costs: as many as a character that stands alone.
+# What stands for a character that is known to be lost, and the character that it is taken for when a text is judged: a
+# digit, as most of what is eaten is.
 LOST = "\ufffd"
-LOST_BITS = 12.0
+LOST_AS = "1"
 
 # A character this dear by itself is never put where a byte was lost (the rarest thousand that the model knows).
 RARE = 22.0
@@ -44,15 +52,15 @@ SOME = b"\xff"
 
 
 class Hole:
-    """An observed character that may stand for several byte strings.
+    """An observed character that may stand for any of several byte strings.
 
-    ``options(following)`` lists ``(bytes, cost in bits)``; ``following`` is the byte that comes next, ``b""`` at the end of
-    the text, ``SOME`` if it is not known.
+    ``options(following)`` lists them; ``following`` is the byte that comes next, ``b""`` at the end of the text, ``SOME``
+    if it is not known.
     """
 
     __slots__ = ("options",)
 
-    def __init__(self, options: Callable[[bytes], Iterable[tuple[bytes, float]]]) -> None:
+    def __init__(self, options: Callable[[bytes], Iterable[bytes]]) -> None:
         self.options = options
 
 
@@ -75,8 +83,8 @@ class Reading:
         self.nothing: Pending = (b"", *then.nothing) if then else (b"",)
 
 
-# What some bytes add to a reading: characters, what is left pending, and the bits it costs.
-Move = tuple[str, Pending, float]
+# What some bytes add to a reading: characters, and what is left pending.
+Move = tuple[str, Pending]
 
 
 class Run(NamedTuple):
@@ -102,38 +110,55 @@ def _read(codec: str, data: bytes) -> tuple[str, bytes] | None:
         return data[: error.start].decode(codec), data[error.start :]
 
 
-def _moves(reading: Reading, pending: Pending, data: bytes, cost: float = 0.0) -> list[Move]:
+def _moves(reading: Reading, pending: Pending, data: bytes) -> list[Move]:
     """Every way in which ``data`` continues a reading."""
     got = _read(reading.codec, pending[0] + data)
     if got is None:
         return []
     chars, rest = got
     if reading.then is None or reading.table is None:
-        return [(chars, (rest,), cost)]
-    inner: list[Move] = [("", pending[1:], cost)]
+        return [(chars, (rest,))]
+    inner: list[Move] = [("", pending[1:])]
     for char in chars:
         cell = reading.table().get(char)
-        options = cell.options(b"") if isinstance(cell, Hole) else ((cell, 0.0),) if cell is not None else ()
+        options = cell.options(b"") if isinstance(cell, Hole) else () if cell is None else (cell,)
         inner = [
-            (done + more, left, total)
-            for done, waiting, so_far in inner
-            for option, extra in options
-            for more, left, total in _moves(reading.then, waiting, option, so_far + extra)
+            (done + more, left)
+            for done, waiting in inner
+            for option in options
+            for more, left in _moves(reading.then, waiting, option)
         ]
-    return [(more, (rest, *left), total) for more, left, total in inner]
+    return [(more, (rest, *left)) for more, left in inner]
 
 
 @lru_cache(maxsize=1 << 16)
 def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
-    """Every way in which one cell continues a reading."""
-    return _moves(reading, pending, cell)
+    """Every way in which one cell continues a reading; there is more than one where an inner layer has a hole."""
+    moves = _moves(reading, pending, cell)
+    return moves if len(moves) == 1 else [move for move in moves if _guessable().issuperset(move[0])]
 
 
 @lru_cache(maxsize=1 << 16)
 def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes) -> list[Move]:
     """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
-    moves = (move for option, cost in hole.options(following) for move in _moves(reading, pending, option, cost))
+    moves = (move for option in hole.options(following) for move in _moves(reading, pending, option))
     return [move for move in moves if _begins_chinese(reading, move[1][0]) and _guessable().issuperset(move[0])]
+
+
+@lru_cache(maxsize=1 << 16)
+def _alternatives(
+    hole: Hole, reading: Reading, pending: Pending, following: bytes, cells: tuple[bytes, ...]
+) -> tuple[tuple[str, ...], Pending] | None:
+    """What a hole and the cells after it say, if all its readings are whole characters again at the same byte."""
+    moves = _hole_moves(hole, reading, pending, following)
+    if len(moves) > FEW:
+        return None
+    for cell in cells:
+        moves = [(done + more, left) for done, waiting in moves for more, left in _moves(reading, waiting, cell)]
+    ends = {left for _, left in moves}
+    if len(ends) != 1 or not all(chars for chars, _ in moves):
+        return None
+    return tuple({chars for chars, _ in moves}), ends.pop()
 
 
 def _begins_chinese(reading: Reading, pending: bytes) -> bool:
@@ -163,11 +188,10 @@ def _only_move(reading: Reading, pending: Pending, data: bytes) -> tuple[str, Pe
     return inner and (inner[0], (rest, *inner[1]))
 
 
-# --------------------------------------------------------------------------------------------------------- the beam
+# ---------------------------------------------------------------------------------------------------------- the walk
 
-Trail = tuple["Trail", str] | None  # the pieces of a reading, last first
-Beam = dict[tuple[Pending, str], tuple[float, Trail]]  # (pending, last character) -> (bits, pieces)
-Step = tuple[int, Beam, Cell]
+# A piece of what was read: certain, or one of several, with certain pieces on both sides.
+Piece = str | tuple[str, ...]
 
 
 def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | None = None) -> Run:
@@ -175,30 +199,102 @@ def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | N
 
     ``lost`` stands for what may have vanished without a trace: it is tried where the reading would break.
 
-    >>> table = {"Ö": b"\\xd6", "Ð": b"\\xd0", "¹": b"\\xb9", "ú": b"\\xfa"}
+    >>> table = {"Ö": b"\xd6", "Ð": b"\xd0", "¹": b"\xb9", "ú": b"\xfa"}
     >>> decode("ÖÐ¹ú.", 0, table, Reading("gbk"))
     Run(end=4, text='中国', broken=False)
     """
-    beam: Beam = {(reading.nothing, START): (0.0, None)}
-    past: deque[Step] = deque(maxlen=PAST)
-    at = careful = start
-    holes = 0
-    while at < len(text) and (cell := table.get(text[at])) is not None:
-        past.append((at, beam, cell))
-        if len(beam) == 1 and at >= careful:
-            cells = _fixed(text[at : at + (BULK if at > start else FIRST)], table)
-            if cells and (grown := _in_bulk(beam, b"".join(cells), reading)):
-                beam, at, holes = grown, at + len(cells), 0
-                continue
-            careful = at + len(cells)
-        holes = holes + 1 if isinstance(cell, Hole) else 0
-        grown = _grow(beam, cell, reading, _following(table, text, at + 1)) if holes <= HOLES else {}
-        if not grown and lost is not None and holes <= HOLES:
-            grown = _put_back(lost, reading, past)
-        if not grown:
-            return _last_whole(past, reading, start)
-        beam, at = _prune(grown), at + 1
-    return _finish(beam, reading, at)
+    return _Walk(text, start, table, reading, lost).run()
+
+
+class _Walk:
+    """One pass over a text: in bulk where all is certain, past a lone hole with its alternatives noted, else a beam."""
+
+    def __init__(self, text: str, start: int, table: Table, reading: Reading, lost: Hole | None) -> None:
+        self.text = text
+        self.at = self.start = start
+        self.table = table
+        self.reading = reading
+        self.lost = lost
+        self.pending = reading.nothing
+        self.pieces: list[Piece] = []
+        self.whole = (start, 0)  # where, and after how many pieces, the reading last stood between two characters
+        self.careful = start  # before this, bulk is known to fail
+
+    def run(self) -> Run:
+        while self.at < len(self.text) and self.text[self.at] in self.table:
+            if not (self._in_bulk() or self._past_a_hole() or self._by_beam()):
+                at, pieces = self.whole
+                return Run(at, _resolved(self.pieces[:pieces]), broken=True)
+        cut = LOST if self.pending != self.reading.nothing else ""
+        return Run(self.at, _resolved(self.pieces) + cut, broken=False)
+
+    def _arrive(self, at: int, pending: Pending, *pieces: Piece) -> None:
+        self.at, self.pending = at, pending
+        self.pieces += filter(None, pieces)
+        if pending == self.reading.nothing:
+            self.whole = (at, len(self.pieces))
+
+    def _in_bulk(self) -> bool:
+        """Read what has one meaning."""
+        if self.at < self.careful:
+            return False
+        size = BULK if self.at > self.start else FIRST
+        cells = _fixed(self.text[self.at : self.at + size], self.table)
+        move = _only_move(self.reading, self.pending, b"".join(cells)) if cells else None
+        if move is None:
+            self.careful = self.at + len(cells)
+            return False
+        self._arrive(self.at + len(cells), move[1], move[0])
+        return True
+
+    def _past_a_hole(self) -> bool:
+        """Note what a hole may stand for, if it is all that is in doubt up to a certain character behind it."""
+        hole = self.table[self.text[self.at]]
+        if not isinstance(hole, Hole) or (self.pieces and not isinstance(self.pieces[-1], str)):
+            return False
+        ahead = _fixed(self.text[self.at + 1 : self.at + 1 + BULK], self.table)
+        following = _following(self.table, self.text, self.at + 1)
+        for size in range(min(len(ahead), REACH) + 1):
+            found = _alternatives(hole, self.reading, self.pending, following, tuple(ahead[:size]))
+            if found is not None:
+                after = _only_move(self.reading, found[1], b"".join(ahead[size:]))
+                if after is None or not after[0]:
+                    return False
+                self._arrive(self.at + 1 + len(ahead), after[1], found[0], after[0])
+                return True
+        return False
+
+    def _by_beam(self) -> bool:
+        """Follow all readings until one is left."""
+        last = self.pieces[-1] if self.pieces else START
+        beam: Beam = {(self.pending, last[-1]): (0.0, None)}
+        past: deque[Step] = deque(maxlen=PAST)
+        holes = 0
+        while self.at < len(self.text) and (cell := self.table.get(self.text[self.at])) is not None:
+            past.append((self.at, beam, cell))
+            holes = holes + 1 if isinstance(cell, Hole) else 0
+            following = _following(self.table, self.text, self.at + 1)
+            grown = _grow(beam, cell, self.reading, following) if holes <= HOLES else {}
+            if not grown and self.lost is not None and holes <= HOLES:
+                grown = _put_back(self.lost, self.reading, past)
+            if not grown:
+                self._go_back(past)
+                return False
+            beam = _prune(grown)
+            self.at += 1
+            if len(beam) == 1 and self.at >= self.careful:
+                break
+        (pending, _), (_, trail) = _best(beam, self.reading) if len(beam) > 1 else next(iter(beam.items()))
+        self._arrive(self.at, pending, _joined(trail))
+        return True
+
+    def _go_back(self, past: Iterable[Step]) -> None:
+        """To the last place where a reading stood between two characters, if that is in the past of the beam."""
+        for at, beam, _ in reversed(list(past)):
+            whole = [found for (pending, _), found in beam.items() if pending == self.reading.nothing]
+            if whole and at > self.whole[0]:
+                self._arrive(at, self.reading.nothing, _joined(max(whole, key=_score)[1]))
+                return
 
 
 def _fixed(text: str, table: Table) -> list[bytes]:
@@ -220,14 +316,38 @@ def _following(table: Table, text: str, at: int) -> bytes:
     return cell[:1] if type(cell) is bytes else SOME
 
 
-def _in_bulk(beam: Beam, data: bytes, reading: Reading) -> Beam:
-    """The only reading there is, continued by bytes that say one thing: what that costs does not matter."""
-    (((pending, prev), (score, trail)),) = beam.items()
-    move = _only_move(reading, pending, data)
-    if move is None:
-        return {}
-    chars, rest = move
-    return {(rest, chars[-1:] or prev): (score, (trail, chars) if chars else trail)}
+def _resolved(pieces: list[Piece]) -> str:
+    """The pieces joined, of the alternatives those that their neighbours make likeliest."""
+    choices = []
+    for i, piece in enumerate(pieces):
+        if isinstance(piece, tuple):
+            before = START + "".join(pieces[i - 1 : i])[-2:] if i else START + START
+            after = ("".join(pieces[i + 1 : i + 2]) + END + END)[:2]
+            choices.append([before[-2:] + alternative + after for alternative in piece])
+    bits = iter(_in_context([choice for alternatives in choices for choice in alternatives]))
+    likeliest = iter([max(zip(alternatives, bits, strict=False), key=_second)[0] for alternatives in choices])
+    return "".join(piece if isinstance(piece, str) else next(likeliest)[2:-2] for piece in pieces)
+
+
+def _in_context(pieces: list[str]) -> list[float]:
+    """For each piece, log2 p of its characters after the second, each after the two before it."""
+    if not pieces:
+        return []
+    ids = model().ids("".join(pieces).replace(LOST, LOST_AS))
+    bits = model().triple(ids[:-2], ids[1:-1], ids[2:]).tolist()
+    sums, at = [], 0
+    for piece in pieces:
+        sums.append(sum(bits[at : at + len(piece) - 2]))
+        at += len(piece)
+    return sums
+
+
+# ---------------------------------------------------------------------------------------------------------- the beam
+
+Trail = tuple["Trail", str] | None  # the pieces of a reading, last first
+Scored = tuple[float, Trail]
+Beam = dict[tuple[Pending, str], Scored]  # (pending, last character) -> (bits, pieces)
+Step = tuple[int, Beam, Cell]
 
 
 def _grow(beam: Beam, cell: Cell, reading: Reading, following: bytes) -> Beam:
@@ -241,98 +361,71 @@ def _grow(beam: Beam, cell: Cell, reading: Reading, following: bytes) -> Beam:
             else:
                 moves = _cell_moves(cell, reading, pending)
             known[pending] = moves
-        steps += [(prev + chars, score - cost, trail, chars, rest) for chars, rest, cost in moves]
+        steps += [(prev + chars, score, trail, chars, rest) for chars, rest in moves]
     grown: Beam = {}
     for bits, (piece, score, trail, chars, rest) in zip(_likelihoods([step[0] for step in steps]), steps, strict=True):
-        _keep_better(grown, (rest, piece[-1]), score + bits, (trail, chars) if chars else trail)
+        _keep_better(grown, (rest, piece[-1]), (score + bits, (trail, chars) if chars else trail))
     return grown
 
 
-def _keep_better(beam: Beam, end: tuple[Pending, str], score: float, trail: Trail) -> None:
-    if end not in beam or beam[end][0] < score:
-        beam[end] = (score, trail)
+def _keep_better(beam: Beam, end: tuple[Pending, str], scored: Scored) -> None:
+    if end not in beam or beam[end][0] < scored[0]:
+        beam[end] = scored
 
 
-# What pieces of text cost that were asked for before; emptied when full (about 40 MB).
-_MEMO: dict[str, float] = {}
-_MEMO_SIZE = 1 << 18
+_second = itemgetter(1)
 
 
-def _likelihoods(pieces: list[str]) -> list[float]:
-    """For each piece, log2 p of its characters after the first; the model is asked for all that is new at once."""
-    try:
-        return [_MEMO[piece] for piece in pieces]
-    except KeyError:
-        if len(_MEMO) > _MEMO_SIZE:
-            _MEMO.clear()
-        _remember([piece for piece in set(pieces) if piece not in _MEMO])
-        return _likelihoods(pieces)
-
-
-def _remember(pieces: list[str]) -> None:
-    pairs = [piece[at : at + 2] for piece in pieces for at in range(len(piece) - 1)]
-    judge = model()
-    # After a lost character anything may come: what follows costs what it costs after a comma.
-    ids = judge.ids("".join(pairs).replace(LOST, "，"))
-    bits = iter(judge.pair(ids[::2], ids[1::2]).tolist())
-    costs = [-LOST_BITS if pair[1] == LOST else bit for pair, bit in zip(pairs, bits, strict=True)]
-    at = 0
-    for piece in pieces:
-        _MEMO[piece] = sum(costs[at : at + len(piece) - 1])
-        at += len(piece) - 1
-
-
-def _put_back(lost: Hole, reading: Reading, past: Sequence[Step]) -> Beam:
-    """What was lost, put back where a reading breaks: before the cell at which it breaks, or before the one before it."""
-    (at, beam, cell), earlier = past[-1], past[-2] if len(past) > 1 else None
-    grown = _fill(lost, reading, beam, cell)
-    if not grown and earlier is not None and earlier[0] == at - 1:
-        grown = _fill(lost, reading, earlier[1], earlier[2], cell)
-    return grown
-
-
-def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
-    """The beam with what was lost put back, before any of the bytes that are still pending, and these cells read."""
-    grown: Beam = {}
-    for (pending, prev), found in beam.items():
-        for at in range(len(pending[0]) + 1):
-            opened = {((pending[0][:at], *pending[1:]), prev): found}
-            filled = _grow(opened, lost, reading, SOME)
-            if at < len(pending[0]):
-                filled = _grow(filled, pending[0][at:], reading, SOME)
-            for end, reached in filled.items():
-                _keep_better(grown, end, *reached)
-    for cell in cells:
-        grown = _grow(_prune(grown), cell, reading, SOME)
-    return grown
+def _score(scored: Scored) -> float:
+    return scored[0]
 
 
 def _prune(beam: Beam) -> Beam:
     if len(beam) <= 1:
         return beam
-    least = max(score for score, _ in beam.values()) - BEHIND
+    least = max(map(_score, beam.values())) - BEHIND
     kept = [item for item in beam.items() if item[1][0] >= least]
     if len(kept) > WIDTH:
         kept = sorted(kept, key=lambda item: item[1][0], reverse=True)[:WIDTH]
     return dict(kept)
 
 
-def _last_whole(past: Iterable[Step], reading: Reading, start: int) -> Run:
-    """How far a reading that broke came between two characters."""
-    for at, beam, _ in reversed(list(past)):
-        whole = [found for (pending, _), found in beam.items() if pending == reading.nothing]
-        if whole:
-            return Run(at, _joined(max(whole, key=lambda found: found[0])[1]), broken=True)
-    return Run(start, "", broken=True)
+def _best(beam: Beam, reading: Reading) -> tuple[tuple[Pending, str], Scored]:
+    """The reading that is likeliest if the line ends here; one that ends with a whole character, if there is one."""
+    bits = _likelihoods([last + END for _, last in beam])
+    ends = [(end[0] == reading.nothing, beam[end][0] + more, end) for more, end in zip(bits, beam, strict=True)]
+    best = max(ends)[2]
+    return best, beam[best]
 
 
-def _finish(beam: Beam, reading: Reading, at: int) -> Run:
-    """The best reading of the beam, the end of the line counted; what it still waits for was cut off."""
-    ends = _likelihoods([last + END for _, last in beam])
-    found = [(pending == reading.nothing, score + end) for end, ((pending, _), (score, _)) in zip(ends, beam.items())]
-    best = max(range(len(found)), key=found.__getitem__)
-    whole, trail = found[best][0], list(beam.values())[best][1]
-    return Run(at, _joined(trail) + ("" if whole else LOST), broken=False)
+def _put_back(lost: Hole, reading: Reading, past: Sequence[Step]) -> Beam:
+    """What was lost, put back where a reading breaks: before the cell at which it breaks, or before the one before it."""
+    at, beam, cell = past[-1]
+    grown = _fill(lost, reading, beam, cell)
+    if not grown and len(past) > 1:
+        _, earlier, before = past[-2]
+        grown = _fill(lost, reading, earlier, before, cell)
+    return grown
+
+
+def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
+    """The beam with what was lost put back, before any of the bytes that are still pending, and these cells read."""
+    grown: Beam = {}
+    for waiting in {pending for pending, _ in beam}:
+        for at in range(len(waiting[0]) + 1):
+            opened = {
+                ((waiting[0][:at], *waiting[1:]), prev): found
+                for (pending, prev), found in beam.items()
+                if pending == waiting
+            }
+            filled = _grow(opened, lost, reading, SOME)
+            if at < len(waiting[0]):
+                filled = _grow(filled, waiting[0][at:], reading, SOME)
+            for end, reached in filled.items():
+                _keep_better(grown, end, reached)
+    for cell in cells:
+        grown = _grow(_prune(grown), cell, reading, SOME)
+    return grown
 
 
 def _joined(trail: Trail) -> str:
@@ -341,3 +434,27 @@ def _joined(trail: Trail) -> str:
         trail, piece = trail
         pieces.append(piece)
     return "".join(reversed(pieces))
+
+
+# --------------------------------------------------------------------------------------------------------- the model
+
+# What pairs of characters cost that were asked for before; emptied when full (about 40 MB).
+_MEMO: dict[str, float] = {}
+_MEMO_SIZE = 1 << 18
+
+
+def _likelihoods(pieces: list[str]) -> list[float]:
+    """For each piece, log2 p of its characters after the first; the model is asked for all that is new at once."""
+    try:
+        return [sum(map(_MEMO.__getitem__, map(add, piece, piece[1:]))) for piece in pieces]
+    except KeyError:
+        if len(_MEMO) > _MEMO_SIZE:
+            _MEMO.clear()
+        _remember({pair for piece in pieces for pair in map(add, piece, piece[1:]) if pair not in _MEMO})
+        return _likelihoods(pieces)
+
+
+def _remember(pairs: Iterable[str]) -> None:
+    text = "".join(pairs)
+    ids = model().ids(text.replace(LOST, LOST_AS))
+    _MEMO.update(zip(map(add, text[::2], text[1::2]), model().pair(ids[::2], ids[1::2]).tolist()))

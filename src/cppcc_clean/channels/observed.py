@@ -10,15 +10,13 @@ from functools import cache
 
 from cppcc_clean.channels.decode import LOST, SOME, Cell, Hole, Table
 
-Option = tuple[bytes, float]
-
 ASCII: dict[str, bytes] = {chr(byte): bytes([byte]) for byte in (9, *range(0x20, 0x7F))}
 
 _HIGH = tuple(bytes([byte]) for byte in range(0x80, 0x100))
 
 
 def _one_of(*options: bytes) -> Hole:
-    return Hole(lambda following: [(option, 0.0) for option in options])
+    return Hole(lambda following: options)
 
 
 # ------------------------------------------------------------------------------------------------ single-byte pages
@@ -87,8 +85,8 @@ def _user_zones() -> list[bytes]:
 
 
 @cache
-def _user_pairs() -> list[Option]:
-    return [(pair, 0.0) for pair in _user_zones()]
+def _user_pairs() -> list[bytes]:
+    return _user_zones()
 
 
 #: A private-use character that was dropped.
@@ -96,28 +94,28 @@ PRIVATE = Hole(lambda following: _user_pairs())
 
 
 @cache
-def _no_pair(following: bytes, page: str = "gbk", least: int = 0x80) -> list[Option]:
+def _no_pair(following: bytes, page: str = "gbk", least: int = 0x80) -> list[bytes]:
     """Every byte that CPython gives up when ``following`` comes next; bytes below ``least`` are not expected."""
     trails = [bytes([trail]) for trail in range(least, 0xFF)] if following == SOME else [following]
     return [
-        (byte, 0.0)
+        byte
         for byte in _HIGH[least - 0x80 :]
         if any((byte + trail).decode(page, "replace").startswith(LOST) for trail in trails)
     ]
 
 
-def _no_gb18030_pair(following: bytes) -> list[Option]:
+def _no_gb18030_pair(following: bytes) -> list[bytes]:
     return _no_pair(following, "gb18030")
 
 
-def _question(following: bytes) -> list[Option]:
+def _question(following: bytes) -> list[bytes]:
     """``?``: itself; a lone byte, and the ASCII byte that it ate; a private-use character that was lost.
 
     What was eaten cannot be known: digits and brackets alike become U+FFFD. Only the end of a line can be told from the
     rest, by its neighbours, unless a digit or a letter comes next (`在?998年`).
     """
     ate = [LOST.encode()] if following.isalnum() else [LOST.encode(), b"\n"] if following else [b""]
-    return [(b"?", 0.0), *((byte + eaten, 0.0) for byte in _HIGH for eaten in ate), *_user_pairs()]
+    return [b"?", *(byte + eaten for byte in _HIGH for eaten in ate), *_user_pairs()]
 
 
 # ``€`` has a code of its own beside 0x80.
@@ -151,11 +149,11 @@ def big5_with_lost_pairs() -> Table:
 _GB2312 = 0xA1
 
 
-def _no_big5_pair(following: bytes) -> list[Option]:
+def _no_big5_pair(following: bytes) -> list[bytes]:
     return _no_pair(following, "cp950", _GB2312)
 
 
 @cache
-def _no_big5_pairs() -> list[Option]:
+def _no_big5_pairs() -> list[bytes]:
     pairs = (bytes([lead, trail]) for lead in range(_GB2312, 0xF8) for trail in range(_GB2312, 0xFF))
-    return [(pair, 0.0) for pair in pairs if not pair.decode("cp950", "ignore")]
+    return [pair for pair in pairs if not pair.decode("cp950", "ignore")]

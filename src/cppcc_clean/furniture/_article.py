@@ -27,7 +27,7 @@ _HAN = r"[㐀-䶿一-鿿〇]"
 _NAMES = rf"{_HAN}[{_HAN[1:-1]}·\s、，,/　]{{1,60}}"
 _ROLE = re.compile(
     r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒)\s?){0,3}"
-    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：\s])"
+    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
 )
 _PERSON = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "none": ""}
@@ -40,14 +40,14 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     """
     text = line[start:end]
     roles = list(_ROLE.finditer(text))
-    if not roles or text[: roles[0].start()].strip(" /：、，"):
+    if not roles or text[: roles[0].start()].strip(" /：、，|"):
         return _suffixed(line, raw, start, end)
     found = []
     stops = [*(role.start() for role in roles[1:]), len(text)]
     for role, stop in zip(roles, stops, strict=True):
         begin = role.end()
         field = _FIELD[role.lastgroup or "none"]
-        piece = text[begin:stop].strip(" /：、，")
+        piece = text[begin:stop].strip(" /：、，|")
         if piece.endswith(("摄", "图")) and len(piece) > 2 and field in ("reporter", "photographer"):
             piece, field = re.sub(r"[\s/]*(?:文/?)?(?:摄影|摄|供图|图)$", "", piece), "photographer"
         elif re.search(r"[\s/](?:文/?图|图/?文)$", piece):
@@ -120,7 +120,13 @@ def byline(row: Row) -> tuple[Found, ...]:
         start, end = 1, end - 1
     if row.sentence:
         return ()
+    chain = row.chain
+    if chain.keys and chain.sound and chain.found and {found.field for found in chain.found} <= _WRITTEN:
+        return tuple(chain.found)
     return read_people(line, raw, start, end)
+
+
+_WRITTEN = frozenset({"author", "reporter", "photographer", "affiliation"})
 
 
 def _plain_names(line: str, raw: str, start: int, end: int, field: str, surname: bool = False) -> tuple[Found, ...]:
@@ -251,23 +257,37 @@ def parts(page: Page, gone: list[bool]) -> Iterator[Part]:
             continue
         if row.number in edge:
             yield from _edge_parts(kept, at, bool(head))
+        elif row.raw[0] in _MARKS and (written := byline(row)):
+            yield Part("byline", row.number, 0, len(row.line), written)
+        elif "作者" in row.raw[:2] + row.raw[1:4] and (found := affiliation(row)):
+            yield found
         if row.raw[-1] in "摄攝影图圖。)）】]" and (found := caption(row)):
             yield found
 
 
+_MARKS = "□■◎●○◆◇▲△★☆"
+
+
+def affiliation(row: Row) -> Part | None:
+    """`（作者系…）` on its own line or behind the last sentence."""
+    match = _AFFILIATION.search(row.line, max(0, len(row.line) - 140)) if "作者" in row.line else None
+    if match is None or match.end() != len(row.line) or match.start() and row.line[match.start()] not in "（【":
+        return None
+    start, end = match.span("place")
+    return Part("byline", row.number, match.start(), match.end(), (Found("affiliation", row.raw[start:end], start, end),))
+
+
 def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
     row = kept[at]
-    affiliation = _AFFILIATION.search(row.line, max(0, len(row.line) - 140)) if "作者" in row.line else None
-    if affiliation and affiliation.end() == len(row.line) and (affiliation.start() == 0 or row.line[affiliation.start()] in "（【"):
-        start, end = affiliation.span("place")
-        yield Part("byline", row.number, affiliation.start(), affiliation.end(), (Found("affiliation", row.raw[start:end], start, end),))
+    if found := affiliation(row):
+        yield found
         return
     written = byline(row)
     if written:
         yield Part("byline", row.number, 0, len(row.line), written)
         return
-    if at < _HEAD_ROWS and (found := dateline(row)):
-        yield found
+    if at < _HEAD_ROWS and (line := dateline(row)):
+        yield line
     speech = _SPEECH_DATE.fullmatch(row.line)
     if speech and at < 6 and (date := date_at(row.line, speech.start("date"))):
         yield Part("speech-head", row.number, 0, len(row.line), (Found("published", date.iso, date.start, date.end, 4),))

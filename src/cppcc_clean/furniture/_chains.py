@@ -71,7 +71,9 @@ def _chrome(line: str) -> Claim | None:
     if menu == len(hits):
         if menu < 3:
             return Claim(best.name, Says.WEAK, best.place) if menu == 2 or len(line) >= 4 and _CONTROL.search(line) else None
-        says = Says.STRONG if best.says > Says.WEAK else Says.WEAK  # `政治 经济 文化 社会`
+        # `政治 经济 文化 社会` may be words of an article; five of them above everything are a menu.
+        says = Says.STRONG if best.says > Says.WEAK else Says.FAIR if menu > 4 else Says.WEAK
+        return Claim(best.name, says, best.place if says == Says.STRONG else Place.TOP)
     elif says == Says.FAIR:
         # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
         says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] in "【" else Says.WEAK
@@ -102,6 +104,8 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
         says = Says.STRONG
     elif outlets or chain.chrome or _PADDED_DAY.search(row.line):
         says = Says.FAIR
+    elif _WEEKDAY.search(row.line):
+        says = Says.WEAK
     elif not date.typed and not date.clock:
         # `2024年5月20日` alone is the date of a speech or of a signature.
         return None
@@ -110,6 +114,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     return Claim("furniture-meta-line", says, Place.HEAD)
 
 
+_WEEKDAY = re.compile(r"日\s{0,4}(?:星期|周)[一二三四五六日天]$")
 _HOUR = re.compile(r"日\s?(?:上午|下午|晚上|凌晨)")
 # `2024年01月09日 星期二`: a machine pads the month; a diary writes `1月9日 星期二`.
 _PADDED_DAY = re.compile(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")

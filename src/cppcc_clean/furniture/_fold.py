@@ -21,8 +21,11 @@ _BLANKS = "\t\v\f\r\x1c\x1d\x1e\x1f\x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\
 
 @cache
 def _table() -> dict[int, str]:
-    table = {ord(row[0]): row[1][0] for row in _data.rows("script_characters.tsv") if len(row) > 1 and len(row[0]) == 1}
-    # 著 is the simplified form of itself in 著作; no rule needs it.
+    table: dict[int, str] = {}
+    for script, kind, characters, forms in _data.rows("script_characters.tsv"):
+        # What both scripts use (著 乾 徵) has no one simplified form, and no rule needs it.
+        if script == "hans" and kind != "both":
+            table.update(zip(map(ord, characters), forms, strict=True))
     table.update({ord(mark): one for mark, one in _MARKS.items()})
     table.update({ord(blank): " " for blank in _BLANKS})
     table.update({0xFF10 + n: str(n) for n in range(10)})

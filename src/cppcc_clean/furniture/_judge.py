@@ -79,6 +79,7 @@ class Judgement:
         self._rule = [""] * size
         self._claims: dict[int, list[Claim]] = {}
         self._looked: set[int] = set()
+        self._is_page = False
         self._cuts: list[Cut] = []
         self._head = {reach: _Edge(size, reach) for reach in (0, weights.NEAR, weights.FAR)}
         self._tail = {reach: _Edge(size, reach) for reach in (weights.NEAR, weights.FAR)}
@@ -122,6 +123,9 @@ class Judgement:
                 at = queue.popleft()
                 if not self.gone[at] and (claim := self._verdict(at)):
                     self._remove(at, claim.rule, queue)
+                    if claim.says == Says.CERTAIN and claim.rule not in INLINE and not self._is_page:
+                        self._is_page = True
+                        queue.extend(self._claims)
             again = self._repeated_headline()
             if again is not None:
                 self._remove(again, "furniture-repeated-headline", queue)
@@ -144,6 +148,10 @@ class Judgement:
             yield Signal("place", place, weights.REASONS["near" if place == weights.NEAR_EDGE else "far"][1])
         if not claim.sentence and self.page.rows[at].sentence:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
+        if claim.says < Says.CERTAIN and claim.rule in _WORDED and self._is_headline(at):
+            yield Signal("headline", weights.HEADLINE, weights.REASONS["headline"][1])
+        if not self._is_page and claim.says < Says.CERTAIN:
+            yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
         if claim.says < Says.CERTAIN and claim.rule in _FIELD_RULES and self._in_list(at, claim):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if self._beside_field(at, claim):
@@ -153,10 +161,18 @@ class Judgement:
             if edge or 0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
 
+    def _is_headline(self, at: int) -> bool:
+        """Whether the row stands right above a sure line of date and source, and is as long as a headline."""
+        below = self._claims.get(at + 1, ())
+        row = self.page.rows[at]
+        return len(row.raw) >= _HEADLINE and "|" not in row.line and any(
+            claim.rule == "furniture-meta-line" and claim.says >= Says.STRONG for claim in below
+        )
+
     def _is_post(self, at: int) -> bool:
         """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""
         return (
-            at > 0 and self.gone[at - 1] and self._rule[at - 1] in ("furniture-forum", "furniture-meta-line")
+            at > 0 and not self.page.rows[at].raw.isdecimal() and self.gone[at - 1] and self._rule[at - 1] in ("furniture-forum", "furniture-meta-line")
             and bool(self.page.rows[at - 1].chain.dates) and self._rule.count("furniture-forum") > 1
         )
 
@@ -188,7 +204,7 @@ class Judgement:
         if place is Place.TOP:
             return weights.NEAR_EDGE if at <= self._head[0].limit else 0
         if place is Place.ANYWHERE:
-            return 0
+            return weights.FAR_EDGE if self._is_page else 0
         levels = []
         if place is not Place.TAIL:
             levels.append(self._level(self._head, at))
@@ -345,6 +361,12 @@ class Judgement:
                     yield value.number, found
 
 
+_HEADLINE = 10
+# Families that go by what a line speaks of.
+_WORDED = frozenset({
+    "furniture-share", "furniture-paywall", "furniture-related", "furniture-disclaimer", "furniture-compiler", "furniture-slogan", "furniture-breadcrumb",
+    "furniture-keyword-spam", "furniture-site-menu", "furniture-margin",
+})  # fmt: skip
 _MOST_DATES = 2
 
 

@@ -8,6 +8,7 @@ like has begun; above a breadcrumb, if the headline stands below it. What closes
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from cppcc_clean._step import Rule
@@ -38,10 +39,12 @@ _OVER = frozenset({
     "furniture-page-label", "furniture-link-list", "furniture-editor-credit",
 })  # fmt: skip
 _NUMBER = re.compile(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
+# Below these stands nothing of the article, not even a sentence.
+_BOTTOM = frozenset({"furniture-prev-next", "furniture-footer"})
 _LONGEST = 60
 _MOST_BELOW = 60
 _CLOSING = re.compile(
-    r"(?:[（【]?(?:附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
+    r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
     r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．]|[^：]{1,8}[人者]：)"
 )
 
@@ -69,16 +72,33 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
         yield from _under_headline(page, gone, kept)
 
 
+# The article is over when this much of its running text stands above, and no more than this below.
+_PROSE_ABOVE, _PROSE_BELOW = 2, 2
+
+
 def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
-    last = max((row.number for row in page.rows if not gone[row.number] and row.prose), default=-1)
-    if last < 0 or len(page) - last > _MOST_BELOW:
+    prose = [row.number for row in page.rows if row.prose and not gone[row.number]]
+    over = next(
+        (
+            at for at in range(len(page))
+            if gone[at] and rules[at] in _OVER and (above := bisect_left(prose, at)) >= min(_PROSE_ABOVE, len(prose))
+            and above and len(prose) - above <= min(_PROSE_BELOW, above // 2)
+        ),
+        None,
+    )  # fmt: skip
+    if over is None or len(page) - over > _MOST_BELOW:
         return
-    over = next((at for at in range(last + 1, len(page)) if gone[at] and rules[at] in _OVER), None)
-    if over is None:
-        return
+    bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), 0)
     for row in page.rows[over + 1 :]:
-        if not gone[row.number] and not _closes_article(row):
+        if gone[row.number]:
+            continue
+        if not _closes_article(row):
             yield row.number, Claim(RULE.name, Says.FAIR, Place.TAIL)
+        elif bottom and row.number > bottom and row.sentence and len(row.raw) <= _LONGEST_SENTENCE and not _CLOSING.match(row.line) and not byline(row):
+            yield row.number, Claim(RULE.name, Says.FAIR, Place.TAIL, sentence=True)
+
+
+_LONGEST_SENTENCE = 120
 
 
 def _above(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
@@ -99,15 +119,25 @@ _LONGEST_COLUMN = 6
 _LONGEST_LABEL = 16
 
 
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客)(?:\s?[A-Za-z.\s]{3,40})?"
+)
+_WEB = re.compile(r"网|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
+_SECTION = re.compile(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|园地|快讯|信息|时政|综合|专题|在线|论文|文库|天地|之窗|广角|理论|话题|版块|社会|地方|财经|文学|随笔|日志)$")
+
+
 def _column(page: Page, gone: list[bool]) -> Iterator[tuple[int, Claim]]:
     """The name of a section between furniture and the headline, `政协要闻`: shorter than any kicker."""
     kept = [row for row in page.rows[:40] if not gone[row.number]][:2]
     if len(kept) < 2:
         return
     name, headline = kept
-    if name.number and len(name.raw) <= _LONGEST_COLUMN and headline.number == name.number + 1 and len(headline.raw) >= 10 and may_be_title(headline):
+    site = _NAME.fullmatch(name.line) is not None and not headline.line.startswith(("关于", "印发", "公告", "通告", "令", "第"))
+    site = site or len(name.raw) <= 44 and _WEB.search(name.line) is not None
+    section = site or len(name.raw) <= 8 and _SECTION.search(name.line) is not None
+    if (name.number and (len(name.raw) <= _LONGEST_COLUMN or _is_of_site(name)) or section) and headline.number == name.number + 1 and len(headline.raw) >= 10 and may_be_title(headline):
         if headline.number + 1 < len(page) and gone[headline.number + 1] and not headline.prose:
-            yield name.number, Claim(RULE.name, Says.WEAK, Place.TOP)
+            yield name.number, Claim(RULE.name, Says.FAIR if section else Says.WEAK, Place.TOP)
 
 
 def _under_headline(page: Page, gone: list[bool], kept: list[Row]) -> Iterator[tuple[int, Claim]]:
@@ -117,13 +147,16 @@ def _under_headline(page: Page, gone: list[bool], kept: list[Row]) -> Iterator[t
     start = kept[0].number
     prose = next((row.number for row in kept if row.prose), len(page))
     left = [at for at in range(start + 1, min(prose, start + 30)) if gone[at] and at < len(page)]
-    if len(left) < 2:
+    if not left:
         return
     for row in kept:
-        if left[0] < row.number < left[-1] and len(row.raw) <= _LONGEST_LABEL and not _closes_article(row) and not may_head(row):
+        beside = gone[row.number - 1] or row.number + 1 < len(page) and gone[row.number + 1]
+        if left[0] <= row.number and row.number < prose and beside and not _ORDINAL.match(row.line) and _LABELLED.search(row.line) and len(row.raw) <= _LONGEST_LABEL and not _closes_article(row) and not may_head(row):
             yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 
+_LABELLED = re.compile(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
+_ORDINAL = re.compile(r"\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART")
 _HEADING = re.compile(r"——|[^，]{0,16}〔\d{4}〕|.*：$")
 
 

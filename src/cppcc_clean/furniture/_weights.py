@@ -36,6 +36,8 @@ NEAR_EDGE = 2  # at the edge of the article
 FAR_EDGE = 1  # a short way in
 NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes in groups
 LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品种：`): the article's own list
+BARE = -1  # nothing sure on the whole page: it is probably no page but a text
+HEADLINE = -2  # right above the line of date and source, as long as a headline: whatever it speaks of
 SENTENCE = -2  # ends like a sentence and is not of a kind that does: the article speaks
 
 REASONS = {
@@ -44,5 +46,7 @@ REASONS = {
     "field": (NEIGHBOUR, "beside another field of the page"),
     "neighbour": (NEIGHBOUR, "next to a line that leaves"),
     "list": (LIST, "beside other facts that the article lists"),
+    "headline": (HEADLINE, "stands where the headline stands"),
+    "bare": (BARE, "nothing on the page is surely furniture"),
     "sentence": (SENTENCE, "ends like a sentence"),
 }

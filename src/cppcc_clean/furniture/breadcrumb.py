@@ -13,6 +13,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import vocabulary
 
 RULES = (
     Rule(
@@ -28,8 +29,8 @@ _LABEL = re.compile(
     r"【?(?P<you>[您你]\s?)?(?:现在|当前|目前|所在|所处|正在|浏览|访问|在|的|是|\s){0,4}(?:位置|页面|栏目|路径|这里)\s?(?:是|在|为)?\s?(?:：|>|】|\s|(?=首页|主页|网站首页))\s?(?P<rest>.*)"
 )
 _PATH = re.compile(r"首页|主页|[>»›]|\S\s?[/|\-]\s?\S|正文$")
-_SEPARATOR = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|/|\||\\|-{1,2}|—{1,2}|::)\s{0,3}")
-_ARROW = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|⇒|::)\s{0,3}")
+_SEPARATOR = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|[▸▶►❯┃]|/|\||\\|-{1,2}|—{1,2}|::|·)\s{0,3}")
+_ARROW = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|⇒|[▸▶►❯]|::)\s{0,3}")
 _HOME = re.compile(r"[·\s]*[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|[Hh]ome|HOME)")
 _LAST = frozenset("正文 文章正文 内容 详细内容 查看 浏览 文章 详情 新闻详情 文章内容 内容详情 阅读 列表 正文内容 查看文章 浏览文章 详细信息 文章详情 信息详情 新闻内容 内容页 详细 详细页 阅读文章 查看新闻".split())
 _RUN_ON = re.compile(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?){1,4}")
@@ -47,7 +48,7 @@ def _says(line: str) -> Says | None:
     label = _LABEL.fullmatch(line)
     if label and (label["you"] or not line.startswith(("位置", "页面", "栏目")) and _PATH.search(label["rest"])):
         return Says.CERTAIN
-    line = line.strip(" >»·")
+    line = line.strip(" >»·").replace("【", "").replace("】", "")
     steps = [step for step in _ARROW.split(line) if step]
     if len(steps) > 1 and ("→" not in line or _HOME.fullmatch(steps[0]) or steps[-1] in _LAST):
         return _arrows(steps)
@@ -55,6 +56,8 @@ def _says(line: str) -> Says | None:
     home = _HOME.fullmatch(steps[0]) is not None if steps else False
     if len(steps) > 1 and (home and len(steps[1]) <= _LONGEST_STEP or steps[-1] in _LAST and all(map(_is_step, steps))):
         return Says.STRONG
+    if 1 < len(steps) < 5 and all(map(_is_step, steps)) and any(step in vocabulary() for step in steps):
+        return Says.FAIR
     if len(steps) == 1 and home is False and _RUN_ON.fullmatch(line) and len(_STEPS.findall(line)) >= 1 and len(line) <= 40:
         return Says.STRONG
     spaced = line.split()

@@ -5,9 +5,11 @@ Must stay: `打印机、复印机`, `关闭小煤窑12处`, `收藏家`: only li
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cppcc_clean._step import Rule
+from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
@@ -30,6 +32,7 @@ RULES = (
 
 _LEAST = 3
 _LONGEST = 8
+_UNKNOWN = 4  # a longer word that is no known one may be the headline
 
 
 def _menus(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -42,11 +45,32 @@ def _menus(page: Page) -> Iterator[tuple[int, Claim]]:
             break
         if bare in listed:
             hits.append(row.number)
+        elif len(bare) > _UNKNOWN:
+            break
     while hits and hits[-1] + 1 > 2 * len(hits):
         hits.pop()
     if len(hits) >= _LEAST:
         for at in range(hits[-1] + 1):
             yield at, Claim("furniture-site-menu", Says.STRONG, Place.TOP)
+    yield from _menu_line(page)
+
+
+_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,8}")
+_MENU_WORDS = 4
+
+
+def _menu_line(page: Page) -> Iterator[tuple[int, Claim]]:
+    """Four and more short words in a line above everything, whatever they are; a table has its like below it."""
+    listed = vocabulary()
+    for row in page.rows[:12]:
+        words = [word for word in _GAPS.split(row.line) if word] if not row.long else []
+        below = _GAPS.split(page.rows[row.number + 1].line) if row.number + 1 < len(page) else []
+        if page.rows[row.number + 1 : row.number + 2] and len(words) >= _MENU_WORDS and any(word in listed for word in words) and all(_WORD.fullmatch(word) for word in words) and len(below) != len(words) and not all(map(is_name, words)):
+            if sum(map(len, words)) <= 5 * len(words) and max(map(len, words)) <= 8:
+                yield row.number, Claim("furniture-site-menu", Says.FAIR, Place.TOP)
+
+
+_GAPS = re.compile(r"[ |·/>»┆—\-]+")
 
 
 CHECKS = (
@@ -54,7 +78,7 @@ CHECKS = (
     words("furniture-controls", Says.CERTAIN,
           "打印本页 打印本文 打印此页 打印文章 打印此文 打印页面 打印正文 关闭窗口 关闭本页 关闭页面 关闭此页 关闭本窗口 返回顶部 回到顶部 回顶部 返回首页 返回上页 返回上一页 返回上一级 返回列表 返回目录 返回栏目 TOP↑ "
           "加入收藏 加入收藏夹 设为首页 添加收藏 收藏本站 收藏本页 收藏本文 在线投稿 立即注册 免费注册 用户登录 会员登录 找回密码 忘记密码 注册会员 会员注册 退出登录 登录注册 "
-          "放大字体 缩小字体 字体放大 字体缩小 默认字体 默认o 语音播报 语音朗读 语音阅读 朗读文章 开始朗读 停止朗读 无障碍浏览 无障碍阅读 无障碍 长者模式 长者版 跳转到内容 跳到正文 跳转到正文 展开菜单 收起菜单 主菜单 站点导航 快速导航 移动端 字号调整 打印本稿 推荐给朋友 小字号 大字号 中字号 正文字号 播报文章 听全文 我要反馈 网页版 关闭导航 网站导航 全站导航 扫码查看手机版 手机端 手机端浏览 电脑端 适老版 关怀版 老年模式 适老化 "
+          "放大字体 缩小字体 字体放大 字体缩小 默认字体 默认o 语音播报 语音朗读 语音阅读 朗读文章 开始朗读 停止朗读 无障碍浏览 无障碍阅读 无障碍 长者模式 长者版 跳转到内容 获取最新 新随笔 保存本页 打印正文 纠错本页 智能问答 个人中心 长者专区 敬老版 网站支持IPv6 本站已支持IPv6 本站支持IPv6 政府网站年度报表 网站工作年度报表 满意度评价 院长信箱 书记信箱 校长信箱 市长信箱 县长信箱 我要写信 官方抖音 官方头条 版面列表 网站导读 校内门户 校内邮箱 统一身份认证 信息门户 教师邮箱 学生邮箱 跳到正文 跳转到正文 展开菜单 收起菜单 主菜单 站点导航 快速导航 移动端 字号调整 打印本稿 推荐给朋友 小字号 大字号 中字号 正文字号 播报文章 听全文 我要反馈 网页版 关闭导航 网站导航 全站导航 扫码查看手机版 手机端 手机端浏览 电脑端 适老版 关怀版 老年模式 适老化 "
           "关怀模式 进入老年模式 老年版 大字版 简体版 繁体版 简体中文 繁体中文 手机版 电脑版 移动版 触屏版 手机站 手机浏览 wap版 我要纠错 网页纠错 政府网站找错 网站纠错 纠错 保护视力色 视力保护色 护眼模式 夜间模式 "
           "阅读模式 全屏阅读 调整字体 字体大小 返回上级 跳转到主要内容 跳到内容 跳至内容 跳转至内容 跳过导航 切换导航 打开菜单 网站支持IPv6 本网站支持IPv6 收起 展开全文 展开 收起全文 返回主页 站内搜索 全站搜索 高级搜索 高级检索 点击搜索 热门搜索 请输入关键字 请输入关键词 请输入搜索内容 请输入您要搜索的内容 返回旧版 English ENGLISH "
           "我要打印 打印预览 页面打印 返回页首 回页首 页首 回首页 回上页 打印版 友善列印 列印本页 A+ A- 字级设定 放大 缩小 加入书签 添加到收藏夹 RSS订阅 订阅RSS 我要订阅 全屏 下载PDF 导出PDF 下载PDF版 word下载 导出Word 下载Word"),
@@ -63,9 +87,11 @@ CHECKS = (
           "邮箱 邮件 菜单 导航 导出 手机 电脑 纠正 报错 复制 复制链接 下载 反馈 留言 帮助 退出 关注 保存 评论 播报 文章纠错 编辑本文 全文 转发 转载 翻译 听全文 听新闻 更多 + - 最大 最小 增大 减小 默认大小 视力保护 简 繁 Print print 列印本文"),
     words("furniture-site-menu", Says.FAIR,
           "网站首页 本站首页 关于我们 联系我们 网站地图 站点地图 广告服务 网站声明 法律声明 免责声明 隐私政策 隐私声明 隐私权政策 网站导航 友情链接 版权声明 服务条款 使用条款 用户协议 意见反馈 人才招聘 加入我们 招贤纳士 招聘信息 诚聘英才 诚征英才 广告合作 商务合作 帮助中心 网站简介 本站简介 使用帮助 合作伙伴 "
-          "版权保护 不良信息举报 违法和不良信息举报 违法和不良信息举报中心 举报中心 投稿须知 投稿指南 网站律师 联系方式 报社简介 本报简介 报社介绍 关于本站 关于本网 本网介绍 意见建议 站长统计 举报投诉 投诉举报 网上投稿 我要投稿 投稿邮箱 网站管理 后台管理 管理员登录 管理登录 归档 关于 留言板 博客 相册 客服中心 会员中心 个人中心 用户中心 购物车 侵权投诉 "
+          "版权保护 不良信息举报 违法和不良信息举报 违法和不良信息举报中心 举报中心 投稿须知 投稿指南 网站律师 联系方式 报社简介 本报简介 报社介绍 关于本站 关于本网 本网介绍 意见建议 站长统计 举报投诉 投诉举报 网上投稿 我要投稿 投稿邮箱 网站管理 后台管理 管理员登录 管理登录 网站声明 资源地图 网站客服 服务热线 联系客服 联络我们 著作权声明 隐私权 隐私权声明 服务条款与隐私权 网站使用条款 版权申明 站务管理 用户公约 意见箱 归档 关于 留言板 博客 相册 客服中心 会员中心 个人中心 用户中心 购物车 侵权投诉 "
           "政务公开 走进 互动交流 办事服务 新闻中心 政务服务 领导之窗 领导信箱 通知公告 政策法规 机构设置 机构职能 信息公开 公众参与 专题专栏 数据开放 在线服务 政民互动 解读回应 政府信息公开 政策解读 数据发布 网上办事 回应关切 政务动态 旅游频道 视频新闻 图片新闻 政协概况 政协要闻 提案工作 委员风采 社情民意 文史资料 参政议政 理论研究 建言献策 区县政协 机关建设 委员之家 专委会工作 政协会议 学习园地 调查研究 视察调研 民主监督 提案选登 委员履职 "
           "学校概况 学院概况 医院概况 机构简介 科室导航 专家介绍 就医指南 师资队伍 人才培养 科学研究 招生就业 党建工作 学生工作 下载中心 校园文化 合作交流 党群工作 院系设置 教育教学 人才招聘 图书馆 国际交流 校友会 校务公开 专家团队 预约挂号 医院文化 健康科普 就诊指南 新闻动态"),
+    words("furniture-site-menu", Says.WEAK,
+          "即时 产经 股市 国际 生活 文教 评论 两岸 数位 阅读 健康 旅游 影音 副刊 品味 宠物 专辑 范文大全 工作总结 述职报告 心得体会 演讲稿 发言稿 作文 合同 简历 计划 方案 读后感 党团范文 实用文 公文 申请书 策划书 期刊 学位 会议 专利 学者 机构 门户 群组 家园 导读 排行榜 日志 记录 广播 本版 用户 热搜 精品 贴吧 看贴 签到 "),
     words("furniture-site-menu", Says.WEAK,
           "图片 视频 专题 要闻 时政 社会 财经 体育 娱乐 教育 文化 科技 军事 国际 国内 健康 旅游 房产 汽车 评论 理论 数字报 电子报 客户端 滚动 民生 法治 图集 直播 地方 文史 读书 问答 论坛 贴吧 百科 文库 地图 小说 新闻 网页 图书 导航 生活 政治 经济 全球 两岸 影音 副刊 運動 运动 即时 最新 热门"),
     line("furniture-controls", Says.CERTAIN, Place.EDGE, "字体 字号 文字大小 字级 大】",

@@ -24,11 +24,9 @@ RULES = (
 
 CHECKS = (
     words("furniture-debris", Says.CERTAIN, "图片 video Video VIDEO 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 图片加载中 播放视频 END End THE_END 视频加载中 image img null undefined NaN &nbsp; 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 loading Loading loading... 00:00 您的浏览器不支持 动图 GIF gif 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 上下滑动阅览 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
-    line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "▼ ▽ ▲ △ ↓ ↑ ▾ ▴ ⬇ END End end ◀ ▶ ☟ 👇", r"[—\-–\s~·*]*(?:[▼▽▲△↓↑▾▴⬇◀▶☟👇\ufe0f]+|END|End|E\s?N\s?D|The\s?End|THE\s?END)[—\-–\s~·*.]*"),
+    line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "▼ ▽ ▲ △ ▾ ▴ ⬇ END End ☟ 👇", r"[—\-–\s~·*]*(?:[▼▽▲△▾▴⬇☟👇\ufe0f]+|END|End|E\s?N\s?D|The\s?End|THE\s?END)[—\-–\s~·*.]*"),
     line("furniture-stray-bar", Says.CERTAIN, Place.ANYWHERE, "|", r"[|\s]*\|[|\s]*"),
     line("furniture-debris", Says.STRONG, Place.EDGE, "【", r"【(?:详情|详细|返回|更多|图集|组图|视频|图文|查看|全文|责编|原文)】"),
-    line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, ".jpg .jpeg .png .gif .bmp .webp .mp4 .JPG .PNG .mp3 .doc .pdf .xls .ppt .zip .rar .swf .wmv .avi .mov",
-         r"(?:!【.{0,60}】（|\S{0,20}：)?(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?[（(]\d+(?:\.\d+)?\s?[KMkmG][Bb]?[）)])?[）]?"),
     line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, "![ !【", r"!【[^】]{0,60}】（[^）]{0,200}）"),
     line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
     line("furniture-debris", Says.STRONG, Place.HEAD, "阅读 预览", r"(?:论文|文章)(?:摘要|简介|内容|部分内容|预览)?(?:部分)?(?:内容)?(?:阅读|预览)"),
@@ -37,6 +35,17 @@ CHECKS = (
 
 _HEADS = re.compile(r"<正>(?=.)")
 _ROW = re.compile(r"[*＊★☆◆◇■●○※=\-—–~～·.•▪▬┄─━✦✿❀#+^\s]{3,}")
+
+
+_IMAGE = re.compile(r"(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?[（(]\d+(?:\.\d+)?\s?[KMkmG][Bb]?[）)])?")
+
+
+def _file_names(page: Page) -> Iterator[tuple[int, Claim]]:
+    """The name of a picture alone on its line; a list of such names is what the article is about."""
+    found = [row.number for row in page.rows if "." in row.raw[-16:] and not row.long and _IMAGE.fullmatch(row.line)]
+    for at in found:
+        if at - 1 not in found and at + 1 not in found:
+            yield at, Claim("furniture-file-name", Says.CERTAIN, Place.ANYWHERE)
 
 
 def _heads(page: Page) -> Iterator[Cut]:
@@ -83,4 +92,4 @@ def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
 
 _HAN = re.compile(r"[\u3400-\u9fff]")
 
-CHECKS = (*CHECKS, whole(_crumbs), whole(_heads), whole(_bars), whole(_escapes), whole(_decoration))
+CHECKS = (*CHECKS, whole(_file_names), whole(_crumbs), whole(_heads), whole(_bars), whole(_escapes), whole(_decoration))

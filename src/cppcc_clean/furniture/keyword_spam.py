@@ -47,8 +47,8 @@ def _parts(line: str) -> tuple[list[str], str]:
 
 
 def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
-    for row in page.rows[:12]:
-        if row.long or row.sentence or any(mark in row.line for mark in "。；！？："):
+    for row in (*page.rows[:12], *page.rows[12:][-6:]):
+        if row.long or row.sentence or "__" in row.line or any(mark in row.line for mark in "。；！？："):
             continue
         parts, mark = _parts(row.line)
         full = [part for part in parts if part]
@@ -59,6 +59,9 @@ def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
         trade = sum(_TRADE.search(part) is not None for part in full)
         if (mark == "_" or trade) and _above_abstract(page, row.number) or _repeats_keywords(page, row.number, full):
             yield row.number, Claim("furniture-machine-keywords", Says.STRONG, Place.HEAD)
+        elif row.number >= 12 or row.number == len(page) - 1 > 3:
+            if trade >= _LEAST and trade * 2 >= len(full):
+                yield row.number, Claim("furniture-keyword-spam", Says.STRONG, Place.TAIL)
         elif mark == "_" or mark == "|" and sum(map(len, full)) >= 3 * len(full) or trade >= _LEAST_TRADE[mark]:
             yield row.number, Claim("furniture-keyword-spam", Says.STRONG if mark == "_" or trade >= 2 else Says.FAIR, Place.TOP)
 

@@ -35,7 +35,7 @@ _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}：\d{2}(?:：\
 
 _LONGEST_DATED = 70
 _MOST_WORDS = 8
-_MOST_DATED = 3
+_MOST_DATED = 2
 _NO_PAGE = re.compile(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾|：(?!\d\d)|【\d|\. ")
 _WORDY = re.compile(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值班")
 
@@ -43,18 +43,24 @@ _WORDY = re.compile(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值
 def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
     """A short line with a date as machines write it; a row of a table has its like beside it."""
     shapes: set[int] = set()
-    for row in page.rows[:_FIRST]:
+    for row in page.rows:
         if len(row.raw) <= _LONGEST_DATED and _DIGITS.search(row.line) and not _NO_PAGE.search(row.line):
             date = find_date(row.line)
             if date and date.clock and not _WORDY.search(row.line) and len(row.line.split()) <= _MOST_WORDS:
                 shapes.add(row.number)
     if len(shapes) > _MOST_DATED:
-        return  # a log, a chat
+        # Posts of a forum, or a chat: only beside other furniture.
+        forum = _FORUM.search(page.text) is not None
+        for at in shapes:
+            yield at, Claim("furniture-meta-line", Says.CERTAIN if forum and _POST.search(page.rows[at].line) else Says.STRONG, Place.ANYWHERE)
+        return
     for at in shapes:
-        if at - 1 not in shapes and at + 1 not in shapes:
+        if at < _FIRST and at - 1 not in shapes and at + 1 not in shapes:
             yield at, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
 
 
+_FORUM = re.compile(r"楼主|樓主|沙发|只看|发帖|跟帖|论坛|論壇|社区|回帖|回复|回覆")
+_POST = re.compile(r"\d+\s?[楼#]|#\s?\d+|楼主|发表|回复|沙发|板凳|地板|^\S{1,16}[\s（|·]+\d{4}[-/]")
 _FIRST = 60
 _DIGITS = re.compile(r"(?:19|20)\d\d[-/年 ]")
 
@@ -69,6 +75,10 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "版", rf"[（(]?\s?《\s?[\u4e00-\u9fff]{{2,10}}\s?》\s?[（，\s]*{_DATE}[^。]{{0,20}}版[^。]{{0,10}}[）)]?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "昨天 前天 刚刚 小时前 分钟前 月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s(?:昨天|前天|刚刚|\d{1,2}(?:小时|分钟|天)前|\d{1,2}月\d{1,2}日(?:\s\d{1,2}：\d{2})?|\d{1,2}-\d{1,2}\s\d{1,2}：\d{2})(?:\s[\u4e00-\u9fff]{2,4})?"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
+    line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r"(?:Posted|posted|Published|Updated|Written)\s(?:on|by|in|@|at)?.{4,80}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
+    line("furniture-site-menu", Says.STRONG, Place.HEAD, "搜索 热搜 热词", r"(?:热门搜索|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+\)?[）\s|]*){2,5}"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}(?:·\s)?{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),

@@ -43,8 +43,9 @@ def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
             plain.setdefault(form + (group["t"] or ""), []).append((int(group[form]), row.number))
     for seen in plain.values():
         for (number, row_number), others in ((item, seen) for item in seen):
-            if _neighbour_rises(number, row_number, others) and any(_interrupts(page, place) for _, place in others):
-                yield row_number, Claim("furniture-page-number", Says.CERTAIN, Place.ANYWHERE)
+            if _neighbour_rises(number, row_number, others):
+                sure = any(_interrupts(page, place) for _, place in others)
+                yield row_number, Claim("furniture-page-number", Says.CERTAIN if sure else Says.STRONG, Place.ANYWHERE)
 
 
 def _interrupts(page: Page, row: int) -> bool:

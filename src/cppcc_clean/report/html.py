@@ -28,8 +28,8 @@ from cppcc_clean.report.visible import code, visible
 
 _FOLDER = Path(__file__).parent
 
-# Steps that share a hue with another are striped in the charts; in the text they have another line.
-_STRIPED = ("characters", "byte_shift", "spaces")
+# Steps whose hue is another's, or looks like it to some, are striped in the charts; in the text they have another line.
+_STRIPED = ("furniture", "characters", "byte_shift", "spaces")
 
 # A note shows so much of what was before and after; the text itself shows all.
 _LONGEST = 120
@@ -160,6 +160,7 @@ def _document(number: int, report: Explained, rules: _Rules) -> str:
     data = {
         "changes": [_note(change, rules) for change in report.changes],
         "notices": [[notice.kind, notice.advice] for notice in report.warnings],
+        "fields": list(report.metadata),
     }
     cards = "".join((_facts(report), _metadata(report), _warnings(report)))
     return (
@@ -201,7 +202,7 @@ def _metadata(report: Explained) -> str:
     if not report.metadata:
         return ""
     items = (
-        f'<dt>{escape(field)}</dt><dd>{_button(f"m{number}", markup(plain(value)))}</dd>'
+        f"<dt>{escape(field)}</dt><dd>{_button(f'm{number}', markup(plain(value)))}</dd>"
         for number, (field, value) in enumerate(report.metadata.items())
     )
     return _card("Metadata", f"<dl>{''.join(items)}</dl>")

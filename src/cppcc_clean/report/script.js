@@ -5,7 +5,7 @@
   const links = [...$("documents").querySelectorAll("a")];
   const boxes = [...document.querySelectorAll(".rules input")];
   const main = $("document"), tip = $("tip");
-  let shown = -1, changes = [], notices = [], marks = [], walk = [], current = null;
+  let shown = -1, changes = [], notices = [], fields = [], marks = [], walk = [], current = null;
 
   // ------------------------------------------------------------------------------------------------ one document
 
@@ -14,7 +14,7 @@
     shown = number;
     hide();
     const content = $("t" + number).content.cloneNode(true);
-    ({ changes, notices } = JSON.parse(content.querySelector("script").textContent));
+    ({ changes, notices, fields } = JSON.parse(content.querySelector("script").textContent));
     main.replaceChildren(content);
     marks = [...main.querySelectorAll("ins, del")];
     links.forEach((link, at) => at === number ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
@@ -93,11 +93,14 @@
       part.append(element("small", rules[rule].about + sure));
       return part;
     });
-    return parts.concat(owners(mark, "n").map((number) => {
-      const part = document.createElement("div");
-      part.append(element("b", notices[number][0]), element("small", notices[number][1]));
-      return part;
-    }));
+    parts.push(...owners(mark, "n").map((number) => said(...notices[number])));
+    return parts.length ? parts : owners(mark, "m").map((number) => said(fields[number], "read here"));
+  }
+
+  function said(head, text) {
+    const part = document.createElement("div");
+    part.append(element("b", head), element("small", text));
+    return part;
   }
 
   function show(mark) {
@@ -107,7 +110,9 @@
     tip.replaceChildren(...parts);
     tip.hidden = false;
     mark.setAttribute("aria-describedby", "tip");
-    const keys = new Set(mark.dataset.k.split(" "));
+    // Where fields of the metadata were read is shown only for itself: it may be a whole line.
+    const own = mark.dataset.k.split(" "), changed = own.filter((key) => key[0] !== "m");
+    const keys = new Set(changed.length ? changed : own);
     for (const other of main.querySelectorAll("[data-k]")) {
       if (other.dataset.k.split(" ").some((key) => keys.has(key))) other.classList.add("lit");
     }
@@ -134,11 +139,16 @@
 
   // -------------------------------------------------------------------------------------------------- the events
 
-  main.addEventListener("mouseover", (event) => {
-    const mark = event.target.closest("[data-k]");
+  // When the page scrolls below a resting pointer, that is nobody pointing.
+  let pointer = "";
+  const moved = (event) => pointer !== (pointer = event.screenX + " " + event.screenY);
+
+  document.addEventListener("mouseover", (event) => {
+    if (!moved(event)) return;
+    const mark = event.target.closest("#document [data-k]");
     if (mark) show(mark); else hide();
   });
-  main.addEventListener("mouseleave", hide);
+  document.addEventListener("mousemove", moved);
   main.addEventListener("focusin", (event) => {
     const mark = event.target.closest("[data-k]");
     if (!mark) return;

@@ -9,7 +9,7 @@ well as they are, and stay.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from cppcc_clean._chars import CharClass
@@ -31,25 +31,30 @@ _INSERTED = re.compile(r"(?<=[\u3400-\u9fff”》）)]),([，、。；：！,;:!
 _HITS, _KINDS = 3, 2
 
 class Demand(NamedTuple):
-    """How much better than what is seen a reading must be."""
+    """How well a reading must read, and how much better than what is seen."""
 
-    margin: float  # bits per character seen
-    gain: float  # bits
     seen: int  # characters
+    gain: float  # bits
+    margin: float  # bits per character seen
+    rate: float  # bits per character of its own, at most
 
 
-# On simulated pages 98 % of what is restored rightly from four characters or more has 8.3 bits and 33; in 35,000 questions
-# set in good text to look like scars no wrong reading had more than 6.9 and 32.2. Three characters (`?！?`) may as well be
-# somebody who asks loudly. Where a page is known to be a mirror 98 % of such questions stay below 2 bits and 7.
-_CLEAR = Demand(8.0, 33.0, 4)
-_LIKELY = Demand(5.0, 18.0, 2)
-# … and how well it must read of itself, in bits per character. 95 % of what is restored rightly has less than 10.5; what
-# passes for Chinese in other damage (`鏀归潻?，`) has more. A reading that fits leaves less to chance.
-_READABLE = {"byte-shift-mark": 10.5, "byte-shift-pinyin": 15.0}
+_MARK, _PINYIN = "byte-shift-mark", "byte-shift-pinyin"
+
+# What is taken anywhere. On simulated pages 98 % of what is restored rightly from four characters or more gains 32 bits, 8
+# a character; in 35,000 questions set in good text to look like scars no wrong reading gained more than 29.1, 5.8 a
+# character. Three characters (`?！?`) may as well be somebody who asks loudly. What passes for Chinese in other damage
+# (`鏀归潻?，`) has 10.8 bits a character and more. Of readings that are restored rightly 98 % gain 60 bits, 10.9 a character;
+# of 25,000 set in good text one in a thousand gains 10.
+_CLEAR = {_MARK: Demand(4, 31.0, 7.0, 10.5), _PINYIN: Demand(4, 55.0, 10.0, 13.0)}
+
+# What is taken where a page is known to be a mirror. There 98 % of what is right gains 14 bits, 5 a character; 99 % of the
+# questions gain less than 6.
+_LIKELY = _CLEAR | {_MARK: Demand(2, 13.0, 4.0, 10.5)}
 
 RULES = (
-    Rule("byte-shift-mark", "characters torn by an inserted mark", "建設新農村。?；厥讱v史", ""),
-    Rule("byte-shift-pinyin", "characters torn by an inserted reading", "是因?yàn)槊娣e", ""),
+    Rule(_MARK, "characters torn by an inserted mark", "走進新農村?；厥讱v史", "走進新農村。回首歷史"),
+    Rule(_PINYIN, "characters torn by an inserted reading", "我們?yōu)辄h的事業奮斗", "我們為黨的事業奮斗"),
 )
 
 
@@ -60,12 +65,12 @@ class Scar(NamedTuple):
     restored: Restored
     rule: str
 
-    def meets(self, demand: Demand) -> bool:
+    def meets(self, demands: Mapping[str, Demand]) -> bool:
         """Whether it reads well, and enough better than what is seen."""
-        _, text, bits, gain, _ = self.restored
-        seen = self.restored.end - self.start
-        enough = gain >= max(demand.gain, demand.margin * seen) and seen >= demand.seen
-        return enough and -bits <= _READABLE[self.rule] * (len(text) + 1)
+        demand = demands[self.rule]
+        end, text, bits, gain, _ = self.restored
+        seen = end - self.start
+        return seen >= demand.seen and gain >= max(demand.gain, demand.margin * seen) and -bits <= demand.rate * (len(text) + 1)
 
     @property
     def confidence(self) -> float:
@@ -94,8 +99,7 @@ def _scars(text: str, starts: list[int]) -> Iterator[Scar]:
             continue
         restored = restore(text, start, page, left if start == end else text[start - 1 : start])
         if restored:
-            rule = "byte-shift-pinyin" if READING.match(text, start + 1) else "byte-shift-mark"
-            scar = Scar(start, restored, rule)
+            scar = Scar(start, restored, _PINYIN if READING.match(text, start + 1) else _MARK)
             if scar.meets(_LIKELY):
                 yield scar
                 end, left = restored.end, restored.text[-1]

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, narrow
 from cppcc_clean._step import Rule, Step
-from cppcc_clean.channels import CHANNELS, debris, other_pages
+from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
 from cppcc_clean.channels.channel import Repair
 from cppcc_clean.channels.suspects import dense, odd_characters, suspects
 from cppcc_clean.language.bigram import model
@@ -26,6 +26,9 @@ RULES: tuple[Rule, ...] = (
 # A repair must save this many bits for each character it gives (ASCII, which no channel changes, not counted). Damage
 # measured 15 to 30, good text that some channel could read -5 to 2.
 MARGIN = 6.0
+
+# With so many nothing else is tried.
+BEYOND_DOUBT = 12.0
 
 # And so many in all, over so many characters that are seen: of 350,000 words of a dictionary, each a line, the unluckiest
 # would save 29 bits and be two characters long; a damaged word of two characters saves 34 and more.
@@ -73,7 +76,7 @@ def _repair_at(text: str, first: int, spot: int, exact_only: bool) -> tuple[Repa
         gain = _gain(text, repair)
         if gain > most:
             best, most = repair, gain
-            if channel.telling and not repair.broken:
+            if not repair.broken and (channel.telling or gain >= BEYOND_DOUBT * len(repair.new)):
                 break
     return best, seen
 
@@ -87,6 +90,9 @@ def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
     at = 0
     for spot in suspects(text):
         if spot < at:
+            continue
+        if silent := beyond_repair.SILENT.match(text, spot):
+            at = silent.end()
             continue
         repair, at = _repair_at(text, max(at, spot - BEFORE), spot, exact_only)
         if repair is not None:

@@ -72,6 +72,12 @@ _PAIRS = {"《": "》", "（": "）", "(": ")", "〈": "〉", "〔": "〕", "【
 _CLOSERS = {closer: opener for opener, closer in _PAIRS.items()}
 _BRACKETS = pattern("[《》（）()〈〉〔〕【】「」『』“”]")
 _QUOTES = frozenset("“「『")
+_TITLES = frozenset("《〈")
+# What a list in brackets has for lines: `（男：水 / 女：火）`.
+_ENTRY = pattern(rf"[{_HAN}A-Za-z0-9]{{1,6}}[:：]")
+_TERM = pattern(rf"[{_HAN}]{{1,8}}")
+# Lines of verse have four characters and more.
+_VERSE = 4
 
 # Widths in half-em: a column of 20 to 60 Han. Latin words and marks that must not begin a line make it ragged by 2 Han.
 _NARROWEST, _WIDEST, _RAGGED = 40, 120, 4
@@ -224,14 +230,28 @@ def _tear(lines: Sequence[str], i: int, in_column: bool) -> Tear | None:
 
 
 def _leaves_open(line: str, following: str) -> bool:
-    """Whether ``following`` closes what ``line`` leaves open. Quotes may hold verse: there the line must be prose."""
+    """Whether ``following`` closes what ``line`` leaves open: a title, an aside, a quotation."""
     opener, inside = _last_open(line)
-    if opener is None or (opener in _QUOTES and not _is_prose(line)):
+    if opener is None:
         return False
     at = following.find(_PAIRS[opener])
-    if at < 0 or following.find(opener, 0, at) >= 0 or not _SOME_HAN.search(line[-inside:] + following[:at]):
+    head, tail = line[len(line) - inside :], following[:at]
+    if at < 0 or opener in tail or not _SOME_HAN.search(head + tail):
         return False
-    return at + inside <= _LONGEST_TITLE or opener in _QUOTES
+    if opener in _QUOTES:
+        return _is_prose(line) or _is_torn_term(line[: -inside - 1], head, tail)
+    is_list = opener not in _TITLES and _ENTRY.match(following)
+    return len(head + tail) <= _LONGEST_TITLE and not is_list
+
+
+def _is_torn_term(before: str, head: str, tail: str) -> bool:
+    """Whether a quotation in a short line is a term torn in mid-word: `提出“四个 / 意识”`.
+
+    Speech and verse, which have lines of their own, come after a mark or hold one, or have two lines of one length.
+    """
+    if not (_SOME_HAN.match(before[-1:]) and _TERM.fullmatch(head) and _TERM.fullmatch(tail)):
+        return False
+    return (len(head) != len(tail) or len(head) < _VERSE) and _odds(head[-1], tail[0]) >= _ODDS
 
 
 def _last_open(line: str) -> tuple[str | None, int]:

@@ -10,15 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from cppcc_clean import _data
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
+from cppcc_clean.language.names import is_name
 
 # Without 丨, which pages print for a bar.
 _H = "\u3007\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff\U00020000-\U0003ffff"
@@ -38,6 +37,8 @@ _RUN = pattern(rf"[{_B}](?:(?<=[{_MARKS}][{_B}])|(?=[{_B}]*+[{_MARKS}])|(?=[{_B}
 _CHINESE = pattern(rf"[{_H}{_MARKS}]")
 _SENTENCE = pattern("[，。；？！]")
 _ASIDE = pattern("（[^（）]*+）")
+_NUMBER_IN_BRACKETS = pattern("（[^）]*+）|【[^】]*+】")
+_PADDED_ASIDE = pattern(rf"(?<=[{_B}])（[^（）]*+）(?=[{_B}]++(?P<next>[{_H}]*+))")
 
 # --- letter-spaced words and padded names ----------------------------------------------------------------------------
 
@@ -75,15 +76,18 @@ _BRACKETED = frozenset(("【】", "[]", "〔〕", "《》"))
 _LABELS = pattern(
     "姓名|性别|民族|籍贯|年龄|职务|职称|单位|学历|电话|传真|邮编|地址|网址|邮箱|序号|编号|日期|时间|备注|合计|总计|金额|数量"
     "|名称|规格|目录|摘要|前言|引言|序言|结语|后记|附录|附件|附注|题目|关键词|索引号|来源|作者|通知|通告|通报|公告|公示|决定|决议"
-    "|意见|批复|报告|请示|纪要|办法|总则|附则|议程"
+    "|意见|批复|报告|请示|纪要|办法|总则|附则|议程|启事|声明|聘书|章程|细则|请假条|倡议书|申请书|邀请函|感谢信|介绍信|签到表"
 )
 # Series whose members are printed apart because they are apart.
 _SERIES = pattern(
     "[年月日时分秒]+|[甲乙丙丁戊己庚辛]+|[一二三四五六七八九十日百千万]+|[男女]+|[是否有无]+|[上中下左右前后]+|[东南西北中]+|[春夏秋冬]+"
 )
-# Mean log2 probability of a character after the one before, in the character model: words and names of offices reach
-# it (通知 -4, 观澜县人民政府文件 -8), lists of characters do not (天地人你我他 -10.5, 甲乙丙丁 -17).
+# A chain reads as text when two things hold of it in the character model (both log2, and far from the edge for most).
+# In the mean a character is this likely after the one before: 政府工作报告 -4, 请假条 -9, but 金木水火土 -12.
 _READS = -10.0
+# And two of them belong together: the second stands after the first this much more often than after 、, where a member
+# of a series stands: 云岫省地方标准 9 (标准), 老桥修复记 6 (修复), but 天地人你我他 2, 红黄蓝 -3.
+_BOUND = 4.5
 # So many chains as lines of their own are a table of characters or of names, not a letter-spaced title.
 _TABLE = 4
 # A chain of this length is a letter-spaced text wherever it stands.
@@ -115,26 +119,40 @@ def find(text: str) -> list[Edit]:
 
 
 class Line(NamedTuple):
-    """Where a line stands, and whether it holds a sentence."""
+    """Where a line ends, whether it holds a sentence, and where a bracket ends that nothing parts from the rest."""
 
-    start: int
     end: int
     is_prose: bool
-
-    def is_numbered(self, text: str, at: int) -> bool:
-        """Whether the line begins with a bracket that closes just before ``at``: `（一） 加强领导`."""
-        closer = {"（": "）", "【": "】"}.get(text[self.start])
-        return closer == text[at - 1] and text.find(closer, self.start) == at - 1
+    aside: int
 
 
 def _line_at(text: str, at: int) -> Line:
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    end = len(text) if end < 0 else end
-    return Line(start, end, bool(_SENTENCE.search(_ASIDE.sub("", text[start:end]))))
+    start, end = _bounds(text, at)
+    content = text[start:end]
+    aside = _NUMBER_IN_BRACKETS.match(content) or _padded_aside(content)
+    is_prose = bool(_SENTENCE.search(_ASIDE.sub("", content)))
+    return Line(end, is_prose, start + aside.end() if aside else -1)
+
+
+def _bounds(text: str, at: int) -> tuple[int, int]:
+    """Where the line that holds ``at`` starts and ends."""
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
+
+
+def _padded_aside(line: str) -> re.Match[str] | None:
+    """The only bracket of a line, with blanks on both sides as in English: `会议 （一） 开始`.
+
+    Of several brackets, and before a name, the blank behind parts the members of a list: `韩梅 （女） 储青禾 （女）`.
+    """
+    if line.count("（") != 1:
+        return None
+    padded = _PADDED_ASIDE.search(line)
+    return padded if padded and not is_name(padded["next"]) else None
 
 
 def _runs(text: str) -> Iterator[Edit]:
-    line = Line(0, -1, False)
+    line = Line(-1, is_prose=False, aside=-1)
     for run in _RUN.finditer(text):
         start, end = run.span()
         if start == 0 or end == len(text) or text[start - 1] == "\n" or text[end] == "\n":
@@ -172,7 +190,7 @@ def _is_needless(text: str, start: int, end: int, line: Line) -> bool:
         return True
     # Outside a quotation a blank may part the clauses of a headline: 做“实功” 砺“真功”.
     outside = left in _CLOSERS or right in _OPENERS
-    return outside and (line.is_prose or line.is_numbered(text, start))
+    return outside and (line.is_prose or line.aside == start)
 
 
 def _is_blank_to_fill(left: str, right: str) -> bool:
@@ -183,26 +201,33 @@ def _is_blank_to_fill(left: str, right: str) -> bool:
 # --- letter-spaced words and padded names ----------------------------------------------------------------------------
 
 
+class Setting(NamedTuple):
+    """A line, and what it says about every chain in it."""
+
+    line: str
+    is_name_list: bool
+    has_whole_name: bool
+    in_table: bool
+
+
 def _chains(text: str) -> Iterator[Edit]:
     lines = list(_loose_lines(text))
-    table = sum(bool(_CHAIN.fullmatch(text[line.start : line.end])) for line in lines) >= _TABLE
-    for line in lines:
-        content = text[line.start : line.end]
-        names = _is_name_list(content)
-        for chain in _CHAIN.finditer(content):
-            found = _words(content, chain, names, table)
+    in_table = sum(bool(_CHAIN.fullmatch(line)) for _, line in lines) >= _TABLE
+    for start, line in lines:
+        setting = Setting(line, _is_name_list(line), bool(_WHOLE_NAME.search(line)), in_table)
+        for chain in _CHAIN.finditer(line):
+            found = _words(setting, chain)
             if found:
-                yield from _closed(chain, line.start, *found)
+                yield from _closed(chain, start, *found)
 
 
-def _loose_lines(text: str) -> Iterator[Line]:
-    """The lines that hold a blank between two single Han."""
+def _loose_lines(text: str) -> Iterator[tuple[int, str]]:
+    """The lines that hold a blank between two single Han, and where they start."""
     end = -1
     for loose in _LOOSE.finditer(text):
         if loose.start() > end:
-            line = _line_at(text, loose.start())
-            end = line.end
-            yield line
+            start, end = _bounds(text, loose.start())
+            yield start, text[start:end]
 
 
 def _closed(chain: re.Match[str], offset: int, rule: str, words: Sequence[str]) -> Iterator[Edit]:
@@ -214,23 +239,24 @@ def _closed(chain: re.Match[str], offset: int, rule: str, words: Sequence[str]) 
             yield Edit(start + gap.start(), start + gap.end(), "", rule)
 
 
-def _words(line: str, chain: re.Match[str], name_list: bool, table: bool) -> tuple[str, Sequence[str]] | None:
+def _words(setting: Setting, chain: re.Match[str]) -> tuple[str, Sequence[str]] | None:
     """The words that a chain of single Han spells, and the rule that says so; ``None`` to leave it."""
+    line = setting.line
     spelled = _GAP.sub("", chain[0])
     before = line[max(chain.start() - 60, 0) : chain.start()]
     if labels := _split(spelled, _is_label):
         return "space-letter-spaced", labels
-    if name_list or _AFTER_ROLE.search(before):
-        names = _split_names(chain[0], padded=bool(_WHOLE_NAME.search(line)))
+    if setting.is_name_list or _AFTER_ROLE.search(before):
+        names = _split_names(chain[0], padded=setting.has_whole_name)
         if names:
             return "space-padded-name", names
-    if _is_listed(line, chain, before) and _is_name(spelled):
+    if _is_listed(line, chain, before) and is_name(spelled):
         return "space-padded-name", [spelled]
-    if spelled[-1] in _CREDITS and (names := _split(spelled[:-1], _is_name)):
+    if spelled[-1] in _CREDITS and (names := _split(spelled[:-1], is_name)):
         return "space-padded-name", [*names, spelled[-1]]
     if _SERIES.fullmatch(spelled):
         return None
-    if _is_spaced_out(line, chain, before, spelled, table):
+    if _is_spaced_out(setting, chain, before, spelled):
         return "space-letter-spaced", _groups(chain[0])
     names = _split_names(chain[0], padded=False) if chain[0] == line else None
     return ("space-padded-name", names) if names and len(names) >= _NAMES else None
@@ -243,15 +269,16 @@ def _is_listed(line: str, chain: re.Match[str], before: str) -> bool:
     return bool(_LIST_EDGE.search(before) and _LIST_AFTER.match(line, chain.end()))
 
 
-def _is_spaced_out(line: str, chain: re.Match[str], before: str, spelled: str, table: bool) -> bool:
+def _is_spaced_out(setting: Setting, chain: re.Match[str], before: str, spelled: str) -> bool:
     """Whether the chain is a label, a heading, or long enough to be text, and reads as one."""
+    line = setting.line
     if _LABEL_EDGE.search(before) and _LABEL_END.match(line, chain.end()):
         return True
     if before[-1:] + line[chain.end() : chain.end() + 1] in _BRACKETED:
         return True
-    reads = _mean_odds(spelled) >= _READS
+    reads = _reads(spelled)
     if chain.end() == len(line) and (chain.start() == 0 or _NUMBERED.fullmatch(before)):
-        return not table and (reads or _is_name(spelled))
+        return not setting.in_table and (reads or is_name(spelled))
     return reads and len(spelled) >= _LETTER_SPACED
 
 
@@ -261,10 +288,15 @@ def _groups(chain: str) -> list[str]:
     return [_GAP.sub("", group) for group in re.split(rf"[{_B}]{{{narrowest + 1},}}", chain)]
 
 
-def _mean_odds(word: str) -> float:
+def _reads(spelled: str) -> bool:
+    """Whether the character model takes this for text, and not for a series of characters."""
     from cppcc_clean.language.bigram import model
 
-    return sum(model().logp(a, b) for a, b in pairwise(word)) / (len(word) - 1)
+    logp = model().logp
+    odds = [logp(a, b) for a, b in pairwise(spelled)]
+    if sum(odds) < _READS * len(odds):
+        return False
+    return any(odd - logp("、", b) >= _BOUND for odd, b in zip(odds, spelled[1:], strict=True))
 
 
 # --- names -----------------------------------------------------------------------------------------------------------
@@ -277,33 +309,21 @@ def _is_name_list(line: str) -> bool:
     persons = len(whole) + (len(tokens) - len(whole)) // 2
     if persons < _NAMES or not whole or not all(_TOKEN.fullmatch(token) for token in tokens):
         return False
-    return 4 * sum(map(_is_name, whole)) >= 3 * len(whole)
+    return 4 * sum(map(is_name, whole)) >= 3 * len(whole)
 
 
 def _split_names(chain: str, *, padded: bool) -> list[str] | None:
     """The names in a chain. Names of two are padded to the three of others; then all in the chain are of two."""
     spelled = _GAP.sub("", chain)
     pairs = [spelled[at : at + 2] for at in range(0, len(spelled), 2)]
-    if padded and len(pairs[-1]) == 2 and all(map(_is_name, pairs)):
+    if padded and len(pairs[-1]) == 2 and all(map(is_name, pairs)):
         return pairs
-    names = [_split(group, _is_name) for group in _groups(chain)]
+    names = [_split(group, is_name) for group in _groups(chain)]
     return [name for group in names if group for name in group] if all(names) else None
 
 
 def _is_label(word: str) -> bool:
     return bool(_LABELS.fullmatch(word))
-
-
-def _is_name(word: str) -> bool:
-    """Whether this begins with a surname and is as long as a name."""
-    if word[:2] in _surnames():
-        return 3 <= len(word) <= 4
-    return 2 <= len(word) <= 3 and word[0] in _surnames()
-
-
-@cache
-def _surnames() -> frozenset[str]:
-    return frozenset(row[0] for row in _data.rows("surnames.tsv"))
 
 
 def _split(spelled: str, is_word: Callable[[str], bool]) -> list[str] | None:
