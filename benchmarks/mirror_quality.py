@@ -41,7 +41,13 @@ class Figures:
 
 
 # Never lower than this; raise them when the figures rise. Shares of places restored exactly.
-FLOORS = {"news": 0.80, "news, folded": 0.80, "news, with tags": 0.80, "news, simplified": 0.40, "good texts": 0.72}
+FLOORS = {
+    "news": 0.82,
+    "news, folded": 0.82,
+    "news, with tags": 0.82,
+    "news, simplified": 0.44,
+    "good texts": 0.73,
+}
 
 
 _LINES = 12  # of a page of news

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 import time
-from itertools import count
+from itertools import count, pairwise
 
 import pytest
+from benchmarks.mirror_quality import FLOORS, distance, measure, pages
 from hypothesis import given
 from hypothesis import strategies as st
 
-from benchmarks.mirror_quality import FLOORS, distance, measure, pages
 from cppcc_clean._edits import Edit, apply
 from cppcc_clean.steps import byte_shift
 from cppcc_clean.steps.byte_shift import repair_byte_shift
@@ -120,7 +120,7 @@ def test_total_and_idempotent(text: str) -> None:
 @given(st.text(alphabet=SHIFTED, max_size=40))
 def test_edits_are_a_layer(text: str) -> None:
     edits = byte_shift.find(text)
-    assert all(a.end <= b.start for a, b in zip(edits, edits[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(edits))
     assert all(0 <= edit.confidence <= 1 and edit.rule in {rule.name for rule in byte_shift.RULES} for edit in edits)
     assert apply(text, edits) == text or edits
 

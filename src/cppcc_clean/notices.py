@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.channels import beyond_repair
 from cppcc_clean.language.bigram import model
 
@@ -58,7 +59,7 @@ def _matches(*patterns: str) -> Callable[[str], Iterator[Span]]:
 # ---------------------------------------------------------------------------------------------------------- masks
 
 # The search is for the mark itself, which costs nothing where there is none; what stands around it is looked at after.
-_MARKS = re.compile("[XＸ]++|[×╳]++|x{2,}+")
+_MARKS = pattern("[XＸ]++|[×╳]++|x{2,}+")
 
 # Places and times, where names and numbers are hidden: `X市` is a mask; `X光`, `X轴`, `X射线` are none.
 _COUNTED = frozenset("省市县区州旗镇乡村校委年月日届")
@@ -77,11 +78,11 @@ _NO_FACTOR = frozenset(("", *"年月省市县区镇乡在今去，。、；：�
 _MASKED = 2
 
 # 139****1234
-_NUMBER = re.compile(r"1(?<![0-9]1)[0-9]{2}[*Xx×]{4,8}[0-9]{0,4}(?![0-9A-Za-z*])")
+_NUMBER = pattern(r"1(?<![0-9]1)[0-9]{2}[*Xx×]{4,8}[0-9]{0,4}(?![0-9A-Za-z*])")
 
 # `**届`. Asterisks also make words bold, and then stand around them: all of a line must stand before a place or time.
-_STARS = re.compile(rf"\*{{2,4}}+(?=[{''.join(sorted(_COUNTED))}])")
-_STARRED_LINE = re.compile(rf"^[^*\n]*+(?:(?<![A-Za-z0-9]){_STARS.pattern}[^*\n]*+)++$", re.MULTILINE)
+_STARS = pattern(rf"\*{{2,4}}+(?=[{''.join(sorted(_COUNTED))}])")
+_STARRED_LINE = pattern(rf"^[^*\n]*+(?:(?<![A-Za-z0-9]){_STARS.pattern}[^*\n]*+)++$", re.MULTILINE)
 
 
 def _masks(text: str) -> Iterator[Span]:
@@ -128,7 +129,7 @@ _HAN = "[\u3400-\u4dbf\u4e00-\u9fff]"
 
 _STRAY_AND = rf" and (?<={_HAN} and )(?={_HAN})|and(?<={_HAN}and)(?={_HAN})"
 
-_DOUBLED = re.compile(rf"({_HAN})\1++")
+_DOUBLED = pattern(rf"({_HAN})\1++")
 
 # Bits. In 1.8 million characters of a daily newspaper one pair passes these three, and that is a name (李特特); nine in ten
 # of those that pass in reviews that people typed are slips (很很, 为为您, 提了了一下).
@@ -201,7 +202,7 @@ def _losses(kind: str) -> Callable[[str], Iterator[Span]]:
 
 
 # What is left of a byte shift (NOISE §3.4): a ? before another mark, and behind it Han that make no sense together.
-_SCAR = re.compile(rf"[?？][；：，。！;:,!]({_HAN}{{2,4}}+)")
+_SCAR = pattern(rf"[?？][；：，。！;:,!]({_HAN}{{2,4}}+)")
 
 # Bits per character: behind an honest `？！` or `？。` measured up to 10, behind a scar from 15 on.
 _SENSELESS = 13.0

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from cppcc_clean._patterns import pattern
+
 
 class Loss(NamedTuple):
     """``text[start:end]`` stands for text that is lost."""
@@ -19,7 +21,7 @@ class Loss(NamedTuple):
 
 
 # Several of them in a row: here nothing is tried. One alone may be a hole in text that was damaged twice.
-SILENT = re.compile("(?:锟斤拷|斤拷锟|拷锟斤){2}[锟斤拷]*+")
+SILENT = pattern("(?:锟斤拷|斤拷锟|拷锟斤){2}[锟斤拷]*+")
 
 # Single characters are no signature: 锟 and 拷 are Han, a ``?`` is a question and ``???`` a perplexed one. Four in a row
 # are a loss where the whole line says nothing else, marks and digits apart.

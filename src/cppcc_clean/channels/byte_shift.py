@@ -22,6 +22,7 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean import _data
 from cppcc_clean.language.bigram import START, Model, model
 from cppcc_clean.language.readings import PINYIN_LETTERS, reading
@@ -40,7 +41,7 @@ MARKS = {mark: mark.encode("gbk") for mark in "！；？：，。"}
 MARKS |= {folded: MARKS[mark] for folded, mark in zip("!;?:,", MARKS, strict=False)}
 
 # A reading that lost its bracket: `日?qǐng)?bào)網`.
-READING = re.compile(rf"([{PINYIN_LETTERS}]{{1,6}}) ?[)）]")
+READING = pattern(rf"([{PINYIN_LETTERS}]{{1,6}}) ?[)）]")
 
 # In traditional text the shift ends after 4.5 characters on average, in simplified text at the next ASCII character: 2 to
 # 30 characters on (NOISE §3.4).
@@ -61,14 +62,14 @@ _NEVER = 1e9
 # The weight of the page's own pairs of characters against the model's: names and terms come again.
 _OWN = 0.15
 
-_MARK = re.compile("[、" + "".join(MARKS) + "]")
-_WHOLE_READING = re.compile(rf"[(（]{READING.pattern}")
+_MARK = pattern("[、" + "".join(MARKS) + "]")
+_WHOLE_READING = pattern(rf"[(（]{READING.pattern}")
 
 # What may be shifted, roughly.
-_SHIFTED = re.compile(rf"[?？](?:[{''.join(MARKS)}]|{READING.pattern})[^\n@-~?]{{0,{LONGEST}}}")
+_SHIFTED = pattern(rf"[?？](?:[{''.join(MARKS)}]|{READING.pattern})[^\n@-~?]{{0,{LONGEST}}}")
 
 # What is left of a tag that lost its `<`; who talks about tags puts them in quotation marks.
-_TAG = re.compile(r"/?(?:(?P<block>p|br|div|li|td|tr|h[1-6])|strong|span|b|font|a)\s?/?>(?![”’」』\"'])")
+_TAG = pattern(r"/?(?:(?P<block>p|br|div|li|td|tr|h[1-6])|strong|span|b|font|a)\s?/?>(?![”’」』\"'])")
 
 
 class Restored(NamedTuple):
@@ -196,7 +197,7 @@ class Page:
 
         whole = _SHIFTED.sub("\n", text)
         traditional, simplified = evidence(whole)
-        # A mirror that says nothing of its script has changed it like the others.
+        # A page that says nothing of its script is taken for a mirror that has changed it, as nearly all do.
         self.grid = _grid(traditional >= simplified)
         ids = _ids(whole or "\n").astype(np.uint32)
         self._follow, counts = np.unique(ids[:-1] << 16 | ids[1:], return_counts=True)
@@ -258,7 +259,7 @@ class _Walk:
     # --- how it begins
 
     def _torn(self) -> tuple[int, _Fronts]:
-        """Where the shifted characters begin, and what may have stood before them."""
+        """Where the characters that are seen begin, and what may have stood before them."""
         found = READING.match(self.text, self.start + 1)
         if found:
             return found.end(), self._torn_by_reading(found[1])
@@ -455,8 +456,8 @@ def _right(text: str, end: int) -> str:
 # Marks that come in pairs: how far their partners are looked for, and by opening mark the closing one.
 _NEAR = 200
 _CLOSING = {"“": "”", "‘": "’", "《": "》", "（": "）", "(": "）", "【": "】", "「": "」", "『": "』"}
-_PAIRED = re.compile("[" + re.escape("".join({*_CLOSING, *_CLOSING.values(), ")", "?", "\n"})) + "]")
-_TWICE = re.compile(r"([。，、：；])\1")
+_PAIRED = pattern("[" + re.escape("".join({*_CLOSING, *_CLOSING.values(), ")", "?", "\n"})) + "]")
+_TWICE = pattern(r"([。，、：；])\1")
 
 
 def _unpaired(line: str) -> int:

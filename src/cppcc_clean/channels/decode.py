@@ -24,14 +24,17 @@ WIDTH = 32
 # Characters that are decoded in one go where nothing is in doubt; few at first, for most readings of good text end soon.
 FIRST, BULK = 6, 64
 
-# Cells after a hole within which its alternatives end: a character of UTF-8 has three bytes.
-REACH = 3
+# Cells from a hole on within which its alternatives end: a character of UTF-8 has three bytes, and two may have holes.
+REACH = 5
 
 # With more alternatives than this a beam, which can give some up on the way, is the cheaper way.
-FEW = 64
+FEW = 128
 
 # No channel loses more bytes in a row; more holes than that are beyond repair.
 HOLES = 2
+
+# Of so many characters that are seen one stands, at most, next to what was lost without a trace; more at the start.
+RARELY = 4
 
 # Steps that are remembered, to go back to the last whole character when a reading breaks.
 PAST = 32
@@ -147,18 +150,33 @@ def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes
 
 @lru_cache(maxsize=1 << 16)
 def _alternatives(
-    hole: Hole, reading: Reading, pending: Pending, following: bytes, cells: tuple[bytes, ...]
+    reading: Reading, pending: Pending, cells: tuple[Cell, ...], following: bytes
 ) -> tuple[tuple[str, ...], Pending] | None:
-    """What a hole and the cells after it say, if all its readings are whole characters again at the same byte."""
-    moves = _hole_moves(hole, reading, pending, following)
-    if len(moves) > FEW:
-        return None
-    for cell in cells:
-        moves = [(done + more, left) for done, waiting in moves for more, left in _moves(reading, waiting, cell)]
+    """What some cells say, if all their readings are whole characters again at the same byte, and are few."""
+    moves: list[Move] = [("", pending)]
+    for cell, after in zip(cells, (*map(_first_byte, cells[1:]), following), strict=True):
+        moves = [
+            (done + more, left)
+            for done, waiting in moves
+            for more, left in (
+                _hole_moves(cell, reading, waiting, after)
+                if isinstance(cell, Hole)
+                else _cell_moves(cell, reading, waiting)
+            )
+        ]
+        if len(moves) > FEW:
+            return None
     ends = {left for _, left in moves}
     if len(ends) != 1 or not all(chars for chars, _ in moves):
         return None
     return tuple({chars for chars, _ in moves}), ends.pop()
+
+
+def _first_byte(cell: Cell | None) -> bytes:
+    """The byte that comes next, ``b""`` at an end, ``SOME`` if it is not known."""
+    if cell is None:
+        return b""
+    return SOME if isinstance(cell, Hole) else cell[:1]
 
 
 def _begins_chinese(reading: Reading, pending: bytes) -> bool:
@@ -218,6 +236,7 @@ class _Walk:
         self.pending = reading.nothing
         self.pieces: list[Piece] = []
         self.whole = (start, 0)  # where, and after how many pieces, the reading last stood between two characters
+        self.losses = 0
         self.careful = start  # before this, bulk is known to fail
 
     def run(self) -> Run:
@@ -249,20 +268,28 @@ class _Walk:
 
     def _past_a_hole(self) -> bool:
         """Note what a hole may stand for, if it is all that is in doubt up to a certain character behind it."""
-        hole = self.table[self.text[self.at]]
-        if not isinstance(hole, Hole) or (self.pieces and not isinstance(self.pieces[-1], str)):
+        if not isinstance(self.table[self.text[self.at]], Hole) or (self.pieces and isinstance(self.pieces[-1], tuple)):
             return False
-        ahead = _fixed(self.text[self.at + 1 : self.at + 1 + BULK], self.table)
-        following = _following(self.table, self.text, self.at + 1)
-        for size in range(min(len(ahead), REACH) + 1):
-            found = _alternatives(hole, self.reading, self.pending, following, tuple(ahead[:size]))
-            if found is not None:
-                after = _only_move(self.reading, found[1], b"".join(ahead[size:]))
-                if after is None or not after[0]:
-                    return False
-                self._arrive(self.at + 1 + len(ahead), after[1], found[0], after[0])
+        near = [self.table.get(char) for char in self.text[self.at : self.at + REACH + 1]]
+        for size in range(1, REACH + 1):
+            cells = tuple(near[:size])
+            if len(cells) < size or None in cells:
+                return False
+            found = _alternatives(self.reading, self.pending, cells, _first_byte(near[size] if size < len(near) else None))
+            if found is not None and self._go_on(found, self.at + size):
                 return True
         return False
+
+    def _go_on(self, found: tuple[tuple[str, ...], Pending], at: int) -> bool:
+        """Go on behind some alternatives, if what comes next is a certain character or the end."""
+        alternatives, pending = found
+        cells = _fixed(self.text[at : at + BULK], self.table)
+        after = _only_move(self.reading, pending, b"".join(cells))
+        ends = at == len(self.text) or self.text[at] not in self.table
+        if after is None or not (after[0] or (ends and pending == self.reading.nothing)):
+            return False
+        self._arrive(at + len(cells), after[1], alternatives, after[0])
+        return True
 
     def _by_beam(self) -> bool:
         """Follow all readings until one is left."""
@@ -273,9 +300,9 @@ class _Walk:
         while self.at < len(self.text) and (cell := self.table.get(self.text[self.at])) is not None:
             past.append((self.at, beam, cell))
             holes = holes + 1 if isinstance(cell, Hole) else 0
-            following = _following(self.table, self.text, self.at + 1)
+            following = _first_byte(self.table.get(self.text[self.at + 1 : self.at + 2]))
             grown = _grow(beam, cell, self.reading, following) if holes <= HOLES else {}
-            if not grown and self.lost is not None and holes <= HOLES:
+            if not grown and self.lost is not None and holes <= HOLES and self._may_have_lost():
                 grown = _put_back(self.lost, self.reading, past)
             if not grown:
                 self._go_back(past)
@@ -287,6 +314,11 @@ class _Walk:
         (pending, _), (_, trail) = _best(beam, self.reading) if len(beam) > 1 else next(iter(beam.items()))
         self._arrive(self.at, pending, _joined(trail))
         return True
+
+    def _may_have_lost(self) -> bool:
+        """Count what was lost; where something is missing everywhere another reading is the right one."""
+        self.losses += 1
+        return self.losses <= FIRST + (self.at - self.start) // RARELY
 
     def _go_back(self, past: Iterable[Step]) -> None:
         """To the last place where a reading stood between two characters, if that is in the past of the beam."""
@@ -308,14 +340,6 @@ def _fixed(text: str, table: Table) -> list[bytes]:
     return cells
 
 
-def _following(table: Table, text: str, at: int) -> bytes:
-    """The byte that comes next, ``b""`` at an end, ``SOME`` if it is not known."""
-    cell = table.get(text[at]) if at < len(text) else None
-    if cell is None:
-        return b""
-    return cell[:1] if type(cell) is bytes else SOME
-
-
 def _resolved(pieces: list[Piece]) -> str:
     """The pieces joined, of the alternatives those that their neighbours make likeliest."""
     choices = []
@@ -324,13 +348,13 @@ def _resolved(pieces: list[Piece]) -> str:
             before = START + "".join(pieces[i - 1 : i])[-2:] if i else START + START
             after = ("".join(pieces[i + 1 : i + 2]) + END + END)[:2]
             choices.append([before[-2:] + alternative + after for alternative in piece])
-    bits = iter(_in_context([choice for alternatives in choices for choice in alternatives]))
+    bits = iter(in_context([choice for alternatives in choices for choice in alternatives]))
     likeliest = iter([max(zip(alternatives, bits, strict=False), key=_second)[0] for alternatives in choices])
     return "".join(piece if isinstance(piece, str) else next(likeliest)[2:-2] for piece in pieces)
 
 
-def _in_context(pieces: list[str]) -> list[float]:
-    """For each piece, log2 p of its characters after the second, each after the two before it."""
+def in_context(pieces: list[str]) -> list[float]:
+    """For each piece, log2 p of its characters after the second, each after the two before it; all in one go."""
     if not pieces:
         return []
     ids = model().ids("".join(pieces).replace(LOST, LOST_AS))

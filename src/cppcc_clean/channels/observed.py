@@ -72,11 +72,18 @@ def gbk_with_holes() -> Table:
 
 
 @cache
+def gbk_with_private_lost() -> Table:
+    """Windows puts ``?`` also where a program further on had no private-use characters."""
+    return gbk_with_holes() | {"?": Hole(_question_or_private)}
+
+
+@cache
 def gb18030_with_holes() -> Table:
     """In GB18030 every pair is one, user zones included: only 0x80 and a byte at an end are lost."""
     return {**gbk(), **_MARKS, LOST: Hole(_no_gb18030_pair)}
 
 
+@cache
 def _user_zones() -> list[bytes]:
     """The pairs that GBK leaves to its users, in the order of the private-use characters that stand for them."""
     high = [bytes([lead, trail]) for lead in (*range(0xAA, 0xB0), *range(0xF8, 0xFF)) for trail in range(0xA1, 0xFF)]
@@ -84,13 +91,13 @@ def _user_zones() -> list[bytes]:
     return high + low
 
 
+#: A private-use character that was dropped: two bytes of UTF-8 that are a pair of a user zone.
+PRIVATE = Hole(lambda following: _user_zones_in_utf8())
+
+
 @cache
-def _user_pairs() -> list[bytes]:
-    return _user_zones()
-
-
-#: A private-use character that was dropped.
-PRIVATE = Hole(lambda following: _user_pairs())
+def _user_zones_in_utf8() -> list[bytes]:
+    return [pair for pair in _user_zones() if pair[0] < 0xC0 and (pair[1] < 0xC0 or 0xE2 <= pair[1] <= 0xEF)]
 
 
 @cache
@@ -109,13 +116,18 @@ def _no_gb18030_pair(following: bytes) -> list[bytes]:
 
 
 def _question(following: bytes) -> list[bytes]:
-    """``?``: itself; a lone byte, and the ASCII byte that it ate; a private-use character that was lost.
+    """``?``: itself, or a lone byte and the ASCII byte that it ate.
 
     What was eaten cannot be known: digits and brackets alike become U+FFFD. Only the end of a line can be told from the
     rest, by its neighbours, unless a digit or a letter comes next (`在?998年`).
     """
     ate = [LOST.encode()] if following.isalnum() else [LOST.encode(), b"\n"] if following else [b""]
-    return [b"?", *(byte + eaten for byte in _HIGH for eaten in ate), *_user_pairs()]
+    return [b"?", *(byte + eaten for byte in _HIGH for eaten in ate)]
+
+
+def _question_or_private(following: bytes) -> list[bytes]:
+    """``?`` where private-use characters were lost to it as well."""
+    return _question(following) + _user_zones_in_utf8()
 
 
 # ``€`` has a code of its own beside 0x80.

@@ -11,7 +11,7 @@ import re
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
-from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk, gbk_with_holes
+from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk, gbk_with_holes, gbk_with_private_lost
 
 ONCE = Rule("mojibake-utf8-as-gbk", "UTF-8 that was read as GBK", "鏀垮崗宸ヤ綔", "政协工作")
 AGAIN = Rule("mojibake-utf8-as-gbk-again", "UTF-8 that was read as GBK twice or three times", "閺€鍨礂瀹搞儰缍�", "政协工作")
@@ -22,11 +22,13 @@ _THRICE = Reading("utf-8", gbk_with_holes, _TWICE)
 
 # Where private-use characters were kept GB18030 was read, and less was lost. Where a reading breaks they were dropped.
 _KEPT = re.compile("[\ue000-\ue765]")
+_QUESTION = re.compile(r"\?")
 
 CHANNELS = (
     Channel(ONCE, gbk, _UTF8, exact=True),
     Channel(ONCE, gb18030_with_holes, _UTF8, needs=_KEPT),
     Channel(ONCE, gbk_with_holes, _UTF8),
+    Channel(ONCE, gbk_with_private_lost, _UTF8, needs=_QUESTION),
     Channel(ONCE, gb18030_with_holes, _UTF8, lost=PRIVATE),
     Channel(AGAIN, gbk, Reading("utf-8", gbk, _UTF8), exact=True),
     Channel(AGAIN, gbk, Reading("utf-8", gbk, Reading("utf-8", gbk, _UTF8)), exact=True),

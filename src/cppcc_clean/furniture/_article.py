@@ -216,6 +216,8 @@ def may_be_title(row: Row) -> bool:
     line = row.line
     if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line):
         return False
+    if row.chain.keys and row.chain.sound or any(date.typed or date.clock for date in row.chain.dates):
+        return False
     return not byline(row) and not _SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 
 

@@ -45,7 +45,7 @@ def claim_chain(row: Row) -> Iterator[Claim]:
         yield claim
 
 
-_FIRST_LOOK = re.compile(r"[：|【]|发布|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
+_FIRST_LOOK = re.compile(r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
 
 
 def _chrome(line: str) -> Claim | None:
@@ -126,8 +126,8 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     groups = {key.group for key in chain.keys}
     main = max(chain.keys, key=lambda key: (key.says, key.group != "photo"))
     says = int(main.says)
-    if chain.names == ["作者单位"] and row.line[0] in "（【":
-        return None  # printed by the journal
+    if row.line[0] in "（【" and {key.field for key in chain.keys} <= {"author", "affiliation", "reporter", "photographer"}:
+        return None  # `（作者单位：…）`, `（作者：…）` are printed with the article
     if set(chain.names) <= {"作者单位", "作者机构"}:
         return Claim("furniture-meta-line", Says.WEAK, Place.HEAD)
     if groups == {"photo"}:

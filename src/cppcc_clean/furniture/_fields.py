@@ -216,7 +216,7 @@ def _is_key_without_colon(line: str, match: re.Match[str]) -> bool:
         return False
     # Words alone: index tables and credits are set so, and only a key that heads its line is trusted.
     if key.group in ("credit", "index"):
-        return start == 0 and key.says >= Says.WEAK
+        return start == 0 and key.says >= Says.WEAK or key.group == "index" and before == " "
     return key.says >= Says.FAIR and (start == 0 or line[max(0, start - 2) : start] in ("  ", "；", " |"))
 
 
@@ -257,7 +257,7 @@ def _date_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: in
     _loose(chain, line, raw, date.end, end)
 
 
-_NUMBER_VALUE = re.compile(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼)?(?![\d\-/.年月])")
+_NUMBER_VALUE = re.compile(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼|字)?(?![\d\-/.年月])")
 
 
 def _number_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
@@ -386,7 +386,7 @@ def _loose(chain: Chain, line: str, raw: str, start: int, end: int) -> None:
         if date is not None and (date.start >= end or date.end > end):
             date = None
         stop = date.start if date else end
-        for match in _TOKEN.finditer(line, at, stop):
+        for match in _TOKEN.finditer(line[:at] + URL.sub(lambda url: " " * len(url[0]), line[at:stop]), at, stop):
             _loose_token(chain, match[0], match.start())
         if date is None:
             return

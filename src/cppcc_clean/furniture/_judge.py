@@ -80,6 +80,7 @@ class Judgement:
         self._claims: dict[int, list[Claim]] = {}
         self._looked: set[int] = set()
         self._is_page = False
+        self._evidence = 0
         self._cuts: list[Cut] = []
         self._head = {reach: _Edge(size, reach) for reach in (0, weights.NEAR, weights.FAR)}
         self._tail = {reach: _Edge(size, reach) for reach in (weights.NEAR, weights.FAR)}
@@ -123,7 +124,8 @@ class Judgement:
                 at = queue.popleft()
                 if not self.gone[at] and (claim := self._verdict(at)):
                     self._remove(at, claim.rule, queue)
-                    if claim.says == Says.CERTAIN and claim.rule not in INLINE and not self._is_page:
+                    self._evidence += 0 if claim.rule in INLINE else weights.KNOWN if claim.says == Says.CERTAIN else 1
+                    if self._evidence >= weights.KNOWN and not self._is_page:
                         self._is_page = True
                         queue.extend(self._claims)
             again = self._repeated_headline()

@@ -66,6 +66,8 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     if len(kept) == len(page):
         return
     yield from _above(page, gone, rules)
+    yield from _above_menu(page, gone, rules)
+    yield from _credits(page, gone, rules)
     if sum(rule == "furniture-forum" for rule in rules) < 2:  # a short post is no furniture
         yield from _below(page, gone, rules)
         yield from _between(page, gone, rules, kept)
@@ -132,12 +134,23 @@ def _column(page: Page, gone: list[bool]) -> Iterator[tuple[int, Claim]]:
     if len(kept) < 2:
         return
     name, headline = kept
-    site = _NAME.fullmatch(name.line) is not None and not headline.line.startswith(("关于", "印发", "公告", "通告", "令", "第"))
+    site = _NAME.fullmatch(name.line.replace(" ", "")) is not None and not headline.line.startswith(("关于", "印发", "公告", "通告", "令", "第"))
     site = site or len(name.raw) <= 44 and _WEB.search(name.line) is not None
     section = site or len(name.raw) <= 8 and _SECTION.search(name.line) is not None
     if (name.number and (len(name.raw) <= _LONGEST_COLUMN or _is_of_site(name)) or section) and headline.number == name.number + 1 and len(headline.raw) >= 10 and may_be_title(headline):
         if headline.number + 1 < len(page) and gone[headline.number + 1] and not headline.prose:
             yield name.number, Claim(RULE.name, Says.FAIR if section else Says.WEAK, Place.TOP)
+
+
+def _credits(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
+    """`文字 | 沈若溪` above `编辑 | 韩知行`: one role a line, and one of the lines is a sure credit."""
+    for row in page.rows:
+        if gone[row.number] or row.long or not row.chain.keys or not row.chain.sound or "/" in row.line or row.line[0] in "（【":
+            continue
+        if all(key.group in ("photo", "credit") for key in row.chain.keys):
+            beside = {rules[at] for at in (row.number - 1, row.number + 1) if 0 <= at < len(page) and gone[at]}
+            if beside & {"furniture-editor-credit", RULE.name}:
+                yield row.number, Claim("furniture-editor-credit", Says.FAIR, Place.TAIL)
 
 
 def _under_headline(page: Page, gone: list[bool], kept: list[Row]) -> Iterator[tuple[int, Claim]]:
@@ -163,6 +176,20 @@ _HEADING = re.compile(r"——|[^，]{0,16}〔\d{4}〕|.*：$")
 def may_head(row: Row) -> bool:
     """A subtitle, a document number, a salutation, a line as long as a headline."""
     return _HEADING.match(row.line) is not None or len(row.raw) >= 12 and may_be_title(row)
+
+
+_LONGEST_SITE = 14
+
+
+def _above_menu(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
+    """The site's name and motto above its menu, if a headline stands below it."""
+    menu = next((at for at in range(1, min(len(page), 12)) if rules[at] == "furniture-site-menu"), None)
+    below = next((row for row in page.rows[menu or 0 :] if not gone[row.number]), None)
+    if menu is None or below is None or below.prose or len(below.raw) < 6 or not may_be_title(below):
+        return
+    for row in page.rows[:menu]:
+        if not gone[row.number] and not row.sentence and len(row.raw) <= _LONGEST_SITE:
+            yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP)
 
 
 _SITE = re.compile(r"网|首页|政协|政府|委员会|登录|注册|搜索|客户端|报|论坛|社区|频道|星期|\d{4}|\||www|在线|文库|欢迎")

@@ -37,6 +37,7 @@ FAR_EDGE = 1  # a short way in
 NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes in groups
 LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品种：`): the article's own list
 BARE = -1  # nothing sure on the whole page: it is probably no page but a text
+KNOWN = 3  # one sure line, or so many others, and the text is known to be a page
 HEADLINE = -2  # right above the line of date and source, as long as a headline: whatever it speaks of
 SENTENCE = -2  # ends like a sentence and is not of a kind that does: the article speaks
 

@@ -31,8 +31,8 @@ CHECKS = (
            |本帖最后由.{1,40}编辑
            |【?\s?本(?:帖|主题)(?:最后)?由.{1,60}】?""", sentence=True),
     line("furniture-forum", Says.CERTAIN, Place.EDGE, "GMT Powered Discuz phpwind powered WordPress Processed Comsenz queries", r".{0,60}(?:GMT\s?\+\s?8|Powered by|powered by|Discuz!?|phpwind|PHPWind|Comsenz|Processed in|WordPress|queries|Theme by).{0,100}", sentence=True),
-    line("furniture-forum", Says.STRONG, Place.EDGE, "复制链接 楼主 主题 原创 回复贴 共", r"(?:帖子)?(?:主题|标题)：?.{2,60}【复制链接】|楼主：?\s?\S{1,16}|【(?:原创|转帖|转载|求助|讨论|公告|灌水|分享|精华|已解决)】|(?:共\s?\d+\s?)?回复贴[^。]{0,20}|共\s?\d+\s?(?:个)?(?:回复|跟帖|楼)[^。]{0,10}"),
-    line("furniture-forum", Says.STRONG, Place.ANYWHERE, "举报 客户端 楼层 离线 回复 级", r"举报\s?\|?\s?来自[^。]{2,40}|(?:来自)?\S{0,6}客户端\s?\d*楼?.{0,30}|该楼层[^。]{2,40}|\S{1,16}\s?(?:离线|在线)|回复\s?\d{1,4}#\s?\S{1,20}|\d{1,3}级"),
+    line("furniture-forum", Says.STRONG, Place.EDGE, "复制链接 楼主 主题 原创 回复贴 共 发表回复 快速回复 回帖后", r"(?:帖子)?(?:主题|标题)：?.{2,60}【复制链接】|楼主：?\s?\S{1,16}|【(?:原创|转帖|转载|求助|讨论|公告|灌水|分享|精华|已解决)】|(?:共\s?\d+\s?)?回复贴[^。]{0,20}|共\s?\d+\s?(?:个)?(?:回复|跟帖|楼)[^。]{0,10}|(?:发表回复|快速回复|回帖后跳转)[^。]{0,60}"),
+    line("furniture-forum", Says.STRONG, Place.ANYWHERE, "举报 客户端 楼层 离线 回复 级", r"举报\s?\|?\s?来自[^。]{2,40}|(?:来自)?\S{0,6}客户端\s?\d*楼?.{0,30}|该楼层[^。]{2,40}|\S{1,16}\s?(?:当前)?(?:离线|在线)|回复\s?\d{1,4}#\s?\S{1,20}|\d{1,3}级"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "楼 #", r"(?:第?\s?\d{1,5}\s?[楼#]|#\s?\d{1,5}|【\s?\d{1,5}\s?楼】)(?:\s?[|\s]\s?[^。]{0,30}(?:\d{1,2}：\d\d|\d{4}-\d|前|来自|回复|举报|只看|发表|楼主))?[^。]{0,20}"),
     line("furniture-forum", Says.STRONG, Place.EDGE, "注册 登录 登陆", r"(?:马上|立即|请先|请|免费)(?:注册|登录|登陆)[^。《》“”：]{2,30}[。！]?(?:\s?【(?:登录|注册|我要成为会员)】)*|只需一步，快速开始|(?:\S{1,8}登录|使用\S{1,8}(?:登录|登陆)|用\S{1,8}帐号登录)", sentence=True),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "签名 来自 积分 帖子", r"(?:签名档?|个性签名)：.{0,60}|来自：?.{0,16}(?:客户端|手机|iPhone|Android|安卓)|(?:积分|帖子|威望|金钱|主题|贡献|精华)\s?：?\s?\d+(?:\s.{0,40})?", sentence=True),

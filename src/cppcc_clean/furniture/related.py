@@ -37,10 +37,10 @@ _LABELS = frozenset(
     "其他新闻 其它新闻 其他人还看了 大家都在看 大家都在搜 大家还在看 还有更多 更多新闻 更多文章 更多相关 更多相关文章 更多推荐 更多精彩 更多精彩内容 更多资讯 更多内容 更多阅读 同类文章 同类推荐 同类新闻 同类文章推荐 同栏目文章 本栏目最新文章 本类推荐 本类最新 本类热门 本类热点 本类排行 本栏推荐 栏目推荐 "
     "网友评论 最热评论 全部评论 精彩评论 评论列表 热门跟帖 最新跟帖 发表评论 我要评论 评论区 用户评论 文章评论 网友热评 相关评论 网友留言 友情链接 站内链接 文章归档 日志归档 文章分类 日志分类 博客分类 分类目录 标签云 博主推荐 作者其他文章 该作者其他文章 作者最新文章 他的其他文章 "
     "他的最新文章 热门专题 专题推荐 引用本文 相关附件 共引文献 同被引文献 引证文献 二级引证文献 引文网络 同行关注文献 相关作者 相关期刊 读者推荐 本刊更多文章 本期目录 本期更多文章 同期文章 要闻推荐 头条推荐 头条新闻 滚动新闻 即时新闻 今日关注 国内新闻 "
-    "看过本文的还看了 看过该文章的人还看过 看了又看 看了该文章的人还看了 喜欢该文的人也喜欢 喜欢此文的人还喜欢 阅读更多 继续阅读 相关文件 关联信息 关联稿件 相关资料 相关解读材料 解读材料 政策图解 图解政策 解读链接 浏览过的版块 看看谁收藏了 二级参考文献 中国期刊全文数据库 参考文献列表 文档评价 相关资源 本期要目 同版文章 本版其他文章 本版其它文章 同版新闻 本版新闻 您可能还对以下资源感兴趣 编辑精选 大家还看了 网友还看了 猜您感兴趣 站长推荐 热评文章 随机文章 随机推荐 随便看看 小编精心推荐 推荐内容 推荐度 相关范文推荐 推荐帖子 热门帖子 精华帖子 相关帖子 最新主题 热门主题 推荐主题 相关图书 上一组图 下一组图 热门阅读 精品推荐 精彩内容 推荐资讯 推荐信息 推荐文档 热门文档 相关资源 猜你想看 "
+    "看过本文的还看了 看过该文章的人还看过 看了又看 看了该文章的人还看了 喜欢该文的人也喜欢 喜欢此文的人还喜欢 阅读更多 继续阅读 附件下载 相关附件 相关文件 关联信息 关联稿件 相关资料 相关解读材料 解读材料 政策图解 图解政策 解读链接 浏览过的版块 看看谁收藏了 二级参考文献 中国期刊全文数据库 参考文献列表 文档评价 相关资源 本期要目 同版文章 本版其他文章 本版其它文章 同版新闻 本版新闻 您可能还对以下资源感兴趣 编辑精选 大家还看了 网友还看了 猜您感兴趣 站长推荐 热评文章 随机文章 随机推荐 随便看看 小编精心推荐 推荐内容 推荐度 相关范文推荐 推荐帖子 热门帖子 精华帖子 相关帖子 最新主题 热门主题 推荐主题 相关图书 上一组图 下一组图 热门阅读 精品推荐 精彩内容 推荐资讯 推荐信息 推荐文档 热门文档 相关资源 猜你想看 "
     "你还可以看 延伸阅读更多 即時新聞 热门话题榜 更多报道 更多相关新闻 最多人看 热门关键字 人气新闻 相关关键字 同类热门 栏目热门 最新图文 更多 更多>>".split()
 )
-_COMMENTS = frozenset("网友评论 最热评论 全部评论 精彩评论 评论列表 热门跟帖 最新跟帖 发表评论 我要评论 评论区 用户评论 文章评论 网友热评 相关评论 网友留言 最新评论 热门评论 留言精选 精选留言 近期评论".split())
+_COMMENTS = frozenset("评论 跟贴 跟帖 网友评论 最热评论 全部评论 精彩评论 评论列表 热门跟帖 最新跟帖 发表评论 我要评论 评论区 用户评论 文章评论 网友热评 相关评论 网友留言 最新评论 热门评论 留言精选 精选留言 近期评论".split())
 _DECORATION = " —-–―_=*·•●■◆★☆▲▼►▶◎○□※>»<«|：:【】（）《》[]~“”+#↓、"
 
 # Headlines are longer than a menu's word and shorter than a paragraph.
@@ -54,10 +54,13 @@ def label(line: str) -> str:
     return line.strip(_DECORATION).replace(" ", "")
 
 
+_COUNT = re.compile(r"[（(]?\d{1,6}[）)]?条?$")
+
+
 def _is_label(row: Row) -> bool:
     if len(row.raw) > 30:
         return False
-    bare = label(row.line)
+    bare = _COUNT.sub("", label(row.line))
     return bare in _LABELS or _KIND.fullmatch(bare) is not None or bare.endswith("更多") and bare[:-2] in _LABELS or bare.endswith("更多报道") and len(bare) < 14
 
 
@@ -94,7 +97,7 @@ def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
         # Such a list stands below an article: there must be one above it.
         if not _is_label(row) or prose_below[0] == prose_below[row.number]:
             continue
-        comments = label(row.line) in _COMMENTS
+        comments = _COUNT.sub("", label(row.line)) in _COMMENTS
         members = []
         for below in page.rows[at:]:
             if not (_is_headline(below) or comments and not below.long) or _is_label(below):
@@ -166,8 +169,8 @@ CHECKS = (
     whole(_head_list),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "阅读 新闻 报道 推荐 看更多", r"[—\-\s【>»·▼※]*(?:相关新闻|相关阅读|相关报道|推荐阅读|延伸阅读|看更多|更多新闻|往期回顾|猜你喜欢|热门推荐|同场加映)[】—\-\s]*[：|/】]\s?[^。]{4,60}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "www http", r"(?:更多|本文来自|本文来源|首发于?|尽在|整理自|转载自|出处|欢迎访问|请访问|文章来自)[^。]{0,30}(?:www\.|https?[：:]//)[^。]{2,60}"),
-    line("furniture-related", Says.STRONG, Place.TAIL, "相关 推荐 延伸 更多 链接 阅读",
-         r"[—\-\s【>»·]*(?:相关新闻|相关阅读|相关报道|相关链接|相关文章|推荐阅读|延伸阅读|往期回顾|往期推荐|往期精彩|精彩推荐|新闻链接|相关专题|更多新闻|猜你喜欢)[】—\-\s]*：?\s?[^。]{4,80}"),
+    line("furniture-related", Says.STRONG, Place.TAIL, "相关 推荐 延伸 更多 链接 阅读 解读",
+         r"[—\-\s【>»·]*(?:相关新闻|相关阅读|相关报道|相关链接|相关文章|推荐阅读|延伸阅读|往期回顾|往期推荐|往期精彩|精彩推荐|新闻链接|解读链接|政策解读|相关解读|相关文件|图解|相关专题|更多新闻|猜你喜欢)[】—\-\s]*：?\s?[^。]{4,80}"),
     line("furniture-related", Says.CERTAIN, Place.TAIL, "感谢您访问", r".{0,6}感谢您访问我们的网站.{0,40}", sentence=True),
     line("furniture-related", Says.STRONG, Place.EDGE, "更多", r"[>»【\s]*(?:点击)?(?:查看|阅读|了解|浏览)?更多[^。]{0,12}(?:报道|新闻|内容|文章|评论|精彩|资讯|>|»|推荐|信息|动态|专题|跟帖|】)[>»\s]*"),
     line("furniture-related", Says.STRONG, Place.EDGE, "条评论 条回复 个评论 条跟帖 个回复 条留言", r"(?:共有?|已有|全部|查看)?\s?\d{1,6}\s?(?:条|个|人)(?:评论|回复|跟帖|留言|参与|网友评论)[^。]{0,12}"),

@@ -106,12 +106,13 @@ class _Rows:
         import numpy as np
 
         followers = part[f"{name}_followers"]
-        steps = part[f"{name}_low"] + (part[f"{name}_high"].astype(np.uint32) << 8)
-        ends = np.cumsum(followers, dtype=np.int64)
-        run = np.concatenate([[0], np.cumsum(steps, dtype=np.int64)])
-        row = np.repeat(np.arange(len(followers)) * size - run[ends - followers], followers)
+        steps = part[f"{name}_low"] + np.left_shift(part[f"{name}_high"], 8, dtype=np.uint32)
+        run = np.append(np.uint32(0), np.cumsum(steps, dtype=np.uint32))
+        starts = np.cumsum(followers, dtype=np.int64) - followers
         self._size = np.uint32(size)
-        self._keys = np.append(run[1:] + row, 0xFFFFFFFF).astype(np.uint32)  # sorted; the last one matches nothing
+        rows = np.arange(len(followers), dtype=np.uint32) * self._size - run[starts]
+        # context * size + symbol, sorted; the last one matches nothing.
+        self._keys = np.append(run[1:] + np.repeat(rows, followers), np.uint32(0xFFFFFFFF))
         self._bits = _in_bits(np.append(part[f"{name}_bits"], 0))
         self._back = _in_bits(part[f"{name}_back"])
 

@@ -1,7 +1,7 @@
 """Names of people: the surnames, and which words may be names.
 
 Whether a word *is* a name only its place can tell: 高峰 and 金山 may be people too. So the steps ask here for what may
-be a name, and where it stands for the rest.
+be a name, and look themselves where it stands.
 """
 
 from __future__ import annotations
@@ -12,26 +12,29 @@ from cppcc_clean import _data
 
 
 @cache
-def surnames() -> frozenset[str]:
-    """The surnames, compound ones too, in both scripts."""
-    return frozenset(row[0] for row in _data.rows("surnames.tsv"))
+def surnames(*kinds: str) -> frozenset[str]:
+    """The surnames of these kinds ("common", "rare", "compound") in both scripts; without any, all.
+
+    >>> "欧阳" in surnames(), "歐陽" in surnames("compound"), "欧阳" in surnames("common", "rare")
+    (True, True, False)
+    """
+    return frozenset(surname for surname, kind in _data.rows("surnames.tsv") if not kinds or kind in kinds)
+
+
+def surname_of(word: str) -> str:
+    """The surname of a word that may be a Chinese name, with a given name of one or two characters; "" of any other.
+
+    >>> surname_of("颜知秋"), surname_of("歐陽渡"), surname_of("渡口"), surname_of("王")
+    ('颜', '歐陽', '', '')
+    """
+    surname = word[:2] if word[:2] in surnames() else word[:1]
+    return surname if surname in surnames() and len(word) - len(surname) in (1, 2) else ""
 
 
 def is_name(word: str) -> bool:
-    """Whether this may be a Chinese name: a surname and a given name of one or two characters.
+    """Whether this may be a Chinese name.
 
-    >>> is_name("颜知秋"), is_name("歐陽渡"), is_name("渡口"), is_name("王")
-    (True, True, False, False)
+    >>> is_name("韩梅"), is_name("观澜县")
+    (True, False)
     """
-    return bool(given_name(word))
-
-
-def given_name(word: str) -> str:
-    """What follows the surname of a word that may be a name; "" of any other.
-
-    >>> given_name("欧阳晚舟"), given_name("韩梅"), given_name("观澜县")
-    ('晚舟', '梅', '')
-    """
-    size = 2 if word[:2] in surnames() else 1
-    given = word[size:]
-    return given if word[:size] in surnames() and len(given) in (1, 2) else ""
+    return bool(surname_of(word))

@@ -9,6 +9,7 @@ A conversion keeps the length: each character becomes one character.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -30,11 +31,18 @@ if TYPE_CHECKING:
 _TRADITIONAL, _SIMPLIFIED, _HAN, _LETTER, _OPEN, _CLOSE, _LINK = (1 << bit for bit in range(7))
 
 _HAN_RANGES = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xF900, 0xFAFF))
-# Kana and hangul: a line with them is not Chinese, whatever its Han. の is in Chinese brand names too.
+# Kana and hangul: a line with them is not Chinese, whatever its Han. の is one of them, though Chinese brands have it
+# too: a line that holds nothing else of Japanese (大学の図書館) cannot be told from theirs but by its length.
 _LETTER_RANGES = ((0x3041, 0x30FA), (0xAC00, 0xD7A3), (0xFF66, 0xFF9D))
 _MARKS = {_OPEN: "“‘「『\"'", _CLOSE: "”’」』\"'", _LINK: "（(〔[【／/→、＝="}
 # Words that are talked about are short; a longer quotation is somebody's sentence.
 _QUOTATION = pattern("[“‘「『\"']([^“”‘’「」『』\"'\\s]{1,8})[”’」』\"']")
+
+# `國字的旧体：國字`, `崗字是岗的繁体`: such a line may hold any form.
+_ABOUT_CHARACTERS = {
+    "hans": pattern("^(?=.*字).*(?:[繁旧异正简俗]体|写作)", re.MULTILINE),
+    "hant": pattern("^(?=.*字).*(?:[繁舊異正簡俗]體|寫作)", re.MULTILINE),
+}
 
 
 class Conversion(NamedTuple):
@@ -77,7 +85,7 @@ def convert(text: str, to: str, *, everywhere: bool = False) -> Conversion:
     compared = _compared(text, old, new, kinds)
     whole = np.ones(len(old), dtype=bool)
     if not everywhere:
-        whole, native = _lines(old, kinds, compared, table)
+        whole, native = _lines(text, old, kinds, compared, table)
         lone = native & table.lone.take(old, mode="clip") & ~_isolated(kinds)
         reason[lone & ~whole] = _LONE
         new = np.where(whole | lone, new, old)
@@ -109,8 +117,8 @@ def evidence(text: str) -> tuple[int, int]:
 # --- judging lines ---------------------------------------------------------------------------------------------------
 
 
-def _lines(codes: Codes, kinds: Kinds, compared: Mask, table: Table) -> tuple[Mask, Mask]:
-    """For each character: is its line to be converted as a whole; is its line Chinese."""
+def _lines(text: str, codes: Codes, kinds: Kinds, compared: Mask, table: Table) -> tuple[Mask, Mask]:
+    """For each character: is its line to be converted as a whole; is its line Chinese, and not about characters."""
     import numpy as np
 
     starts = np.concatenate(([0], (codes == 0x0A).nonzero()[0] + 1))
@@ -127,10 +135,21 @@ def _lines(codes: Codes, kinds: Kinds, compared: Mask, table: Table) -> tuple[Ma
     verdict = np.where(strong > here, 1, np.where(here > 0, -1, 0))
     # A Japanese headline has one kana to five or ten Han, a Korean one more; a Chinese line that cites a word, fewer.
     native = 10 * count(kinds & _LETTER != 0) <= count(kinds & _HAN != 0)
+    native[_about_characters(text, starts, table)] = False
     verdict[~native] = 0
     whole: Mask = _with_neighbours(verdict, count(away & alone) > 0) & native
     lengths = np.diff(np.concatenate((starts, [len(codes)])))
     return np.repeat(whole, lengths), np.repeat(native, lengths)
+
+
+def _about_characters(text: str, starts: Numbers, table: Table) -> Numbers:
+    """The lines that say in the wanted script which form a character has."""
+    import numpy as np
+
+    if "字" not in text:
+        return starts[:0]
+    about = [match.start() for match in _ABOUT_CHARACTERS[table.script].finditer(text)]
+    return np.searchsorted(starts, about)
 
 
 def _with_neighbours(verdict: Numbers, weak: Mask) -> Mask:
@@ -217,7 +236,6 @@ def _kinds() -> Kinds:
     for ranges, kind in ((_HAN_RANGES, _HAN), (_LETTER_RANGES, _LETTER)):
         for first, last in ranges:
             kinds[first : last + 1] |= kind
-    kinds[ord("の")] = 0
     for kind, marks in _MARKS.items():
         kinds[codes_of(marks)] |= kind
     for leads_to, use, characters, _ in _data.rows("script_characters.tsv"):

@@ -13,8 +13,9 @@ from cppcc_clean._edits import Edit, narrow
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
 from cppcc_clean.channels.channel import Repair
+from cppcc_clean.channels.decode import in_context
 from cppcc_clean.channels.suspects import dense, odd_characters, suspects
-from cppcc_clean.language.bigram import model
+from cppcc_clean.language.bigram import END, START
 
 RULES: tuple[Rule, ...] = (
     *{channel.rule.name: channel.rule for channel in CHANNELS}.values(),
@@ -56,10 +57,10 @@ def _gain(text: str, repair: Repair) -> float:
     seen = text[repair.start : repair.end]
     if not given or len(seen) < SEEN or sum(char in odd_characters() for char in given) > STILL_ODD * len(given):
         return 0.0
-    after = model().score(repair.new)
+    after, before = in_context([START + START + line + END for line in (repair.new, seen)])
     if len(given) < SHORT and -after > READABLE * (len(repair.new) + 1):
         return 0.0
-    gain = after - model().score(seen)
+    gain = after - before
     return gain if gain >= EVIDENCE and gain >= MARGIN * len(given) else 0.0
 
 

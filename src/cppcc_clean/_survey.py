@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._chars import scan
 from cppcc_clean._step import Bound, require_text
 from cppcc_clean.channels.byte_shift import READING
@@ -157,16 +158,16 @@ _COMMAS = 3
 
 # The mirrors' converter goes character by character and leaves what is a character of traditional text by itself:
 # a writer of traditional text has 關係 聯繫 幹部 規範 示範 奮鬥 戰鬥 採取 採納 徵求 徵集 委託 here (NOISE §7).
-_BY_CHARACTER = re.compile("關系|聯系|干部|規范|示范|奮斗|戰斗|采取|采納|征求|征集|委托")
+_BY_CHARACTER = pattern("關系|聯系|干部|規范|示范|奮斗|戰斗|采取|采納|征求|征集|委托")
 
 # Ids of five letters and digits on tags of every name; an author's id does not begin with a digit.
-_RANDOM_ID = re.compile('<[a-z]++ id="([0-9](?=[0-9]*+[a-z])[a-z0-9]{4})"')
+_RANDOM_ID = pattern('<[a-z]++ id="([0-9](?=[0-9]*+[a-z])[a-z0-9]{4})"')
 
 # The first line: what the owner sells, in simplified text.
-_SPAM_WORD = re.compile(r"无码|[一二三]区|精品|久久|国产|日韩|\bav\b|中文字幕|彩票|博彩|棋牌|直播|下载|官网|体育", re.I)
-_PART = re.compile("[^_|,，]++")
+_SPAM_WORD = pattern(r"无码|[一二三]区|精品|久久|国产|日韩|\bav\b|中文字幕|彩票|博彩|棋牌|直播|下载|官网|体育", re.I)
+_PART = pattern("[^_|,，]++")
 _SPAM_PARTS, _SPAM_WORDS = 4, 3
-_FIRST_LINE = re.compile(r"\s*+([^\n]{1,200})")
+_FIRST_LINE = pattern(r"\s*+([^\n]{1,200})")
 
 
 def _signals(text: str, script: Script, damage: Mapping[str, int]) -> dict[str, int]:
