@@ -19,6 +19,7 @@ import sqlite3
 import zlib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from importlib.metadata import PackageNotFoundError, distribution, version
 from itertools import chain
 from pathlib import Path
@@ -373,9 +374,11 @@ def build() -> bytes:
     number = symbol_numbers(named)
 
     def counted(order: int) -> Tally:
-        weights = (NEWS_WEIGHT, LAW_WEIGHT, REVIEW_WEIGHT)
+        official, law, casual = (partial(running, lines, order=order, number=number) for lines in texts)
         return merged(
-            *(running(lines, weight, order, number) for lines, weight in zip(texts, weights, strict=True)),
+            official(NEWS_WEIGHT),
+            law(LAW_WEIGHT),
+            without(START + END, casual(REVIEW_WEIGHT), number),  # reviews begin and end as no article does
             within(lexicon, WORD_WEIGHT, order, number),
             within(terms, TERM_WEIGHT, order, number),
         )

@@ -115,17 +115,14 @@ def growth(mark: str) -> float:
     return min(seconds(large) / max(seconds(small), 0.005) for _ in range(5))
 
 
-@pytest.mark.parametrize(
-    "mark",
-    [
-        *["“發”", "「", "著", "王某著，", "商量著，", "由", "》，顏等著", "a著《", "發（", "發/髮、", "發\n", "\n", "國", "覆", "的"],
-        *["乾隆", "𠀀", "(", "の", "字", "字体", "字\n", "写作"],
-    ],
-)
+MARKS = "“發” 「 著 王某著， 商量著， 由 》，顏等著 a著《 發（ 發/髮、 國 覆 的 乾隆 𠀀 ( の 字 字体 写作"
+
+
+@pytest.mark.parametrize("mark", [*MARKS.split(), "\n", "發\n", "字\n"])
 def test_linear(mark: str) -> None:
     seconds(mark)  # what is read and compiled once
     # Linear time shows 10, quadratic time 100.
-    assert growth(mark) < 20
+    assert growth(mark) < 30
 
 
 def test_random_mixes_settle() -> None:

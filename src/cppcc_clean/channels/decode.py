@@ -33,8 +33,8 @@ FEW = 128
 # No channel loses more bytes in a row; more holes than that are beyond repair.
 HOLES = 2
 
-# Of so many characters that are seen one stands, at most, next to what was lost without a trace; more at the start.
-RARELY = 4
+# Of so many characters that are seen one stands, at most, next to what was lost without a trace; two at once may be.
+RARELY = 5
 
 # Steps that are remembered, to go back to the last whole character when a reading breaks.
 PAST = 32
@@ -58,13 +58,14 @@ class Hole:
     """An observed character that may stand for any of several byte strings.
 
     ``options(following)`` lists them; ``following`` is the byte that comes next, ``b""`` at the end of the text, ``SOME``
-    if it is not known.
+    if it is not known. ``anywhere``: as what was lost without a trace it may have stood inside what one character stands for.
     """
 
-    __slots__ = ("options",)
+    __slots__ = ("anywhere", "options")
 
-    def __init__(self, options: Callable[[bytes], Iterable[bytes]]) -> None:
+    def __init__(self, options: Callable[[bytes], Iterable[bytes]], anywhere: bool = False) -> None:
         self.options = options
+        self.anywhere = anywhere
 
 
 Cell = bytes | Hole
@@ -309,7 +310,7 @@ class _Walk:
                 return False
             beam = _prune(grown)
             self.at += 1
-            if len(beam) == 1 and self.at >= self.careful:
+            if len(beam) == 1 and self.at >= self.careful and not holes:
                 break
         (pending, _), (_, trail) = _best(beam, self.reading) if len(beam) > 1 else next(iter(beam.items()))
         self._arrive(self.at, pending, _joined(trail))
@@ -318,7 +319,7 @@ class _Walk:
     def _may_have_lost(self) -> bool:
         """Count what was lost; where something is missing everywhere another reading is the right one."""
         self.losses += 1
-        return self.losses <= FIRST + (self.at - self.start) // RARELY
+        return self.losses <= 2 + (self.at - self.start) // RARELY
 
     def _go_back(self, past: Iterable[Step]) -> None:
         """To the last place where a reading stood between two characters, if that is in the past of the beam."""
@@ -423,20 +424,20 @@ def _best(beam: Beam, reading: Reading) -> tuple[tuple[Pending, str], Scored]:
 
 
 def _put_back(lost: Hole, reading: Reading, past: Sequence[Step]) -> Beam:
-    """What was lost, put back where a reading breaks: before the cell at which it breaks, or before the one before it."""
+    """What was lost, put back where a reading breaks: before the cell at which it breaks, before the one before, twice."""
     at, beam, cell = past[-1]
     grown = _fill(lost, reading, beam, cell)
     if not grown and len(past) > 1:
         _, earlier, before = past[-2]
         grown = _fill(lost, reading, earlier, before, cell)
-    return grown
+    return grown or _fill(lost, reading, _prune(_fill(lost, reading, beam)), cell)
 
 
 def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
-    """The beam with what was lost put back, before any of the bytes that are still pending, and these cells read."""
+    """The beam with what was lost put back, after or between the bytes that are pending, and these cells read."""
     grown: Beam = {}
     for waiting in {pending for pending, _ in beam}:
-        for at in range(len(waiting[0]) + 1):
+        for at in range(0 if lost.anywhere else len(waiting[0]), len(waiting[0]) + 1):
             opened = {
                 ((waiting[0][:at], *waiting[1:]), prev): found
                 for (pending, prev), found in beam.items()

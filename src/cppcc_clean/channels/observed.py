@@ -28,7 +28,12 @@ _PAGES = ("latin-1", "cp1252", "cp1254", "cp1250")
 _UNDEFINED = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
 
 #: What is left of an undefined byte, or of two in a row, where they vanished.
-UNDEFINED = _one_of(*_UNDEFINED, *(first + second for first in _UNDEFINED for second in _UNDEFINED))
+UNDEFINED = Hole(lambda following: _undefined_once_or_twice(), anywhere=True)
+
+
+@cache
+def _undefined_once_or_twice() -> list[bytes]:
+    return [*_UNDEFINED, *(first + second for first in _UNDEFINED for second in _UNDEFINED)]
 
 
 @cache

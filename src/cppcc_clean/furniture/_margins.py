@@ -1,8 +1,9 @@
 """Lines that no family knows by their wording, but that stand where only the page speaks.
 
-Three places: between two lines of furniture at the edge of the page; below the article, once prev/next, a footer or the
-like has begun; above a breadcrumb, if the headline stands below it. What closes an article (byline, signature, date,
-抄送, numbered points, paragraphs) never leaves this way.
+Four places: above the headline, beside the site's menu or path; between the headline and the first paragraph, among the
+fields and buttons there; below the article, once prev/next, a footer or the like has begun; lines of roles beside a sure
+credit. What opens or closes an article (kicker, subtitle, byline, document number, salutation, signature, date, 抄送,
+numbered points, paragraphs) never leaves this way.
 """
 
 from __future__ import annotations
@@ -62,84 +63,187 @@ def _closes_article(row: Row) -> bool:
 
 def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     """Claims on lines of the margins, given what has left so far."""
-    kept = [row for row in page.rows if not gone[row.number]]
-    if len(kept) == len(page):
+    if not any(gone):
         return
-    yield from _above(page, gone, rules)
-    yield from _above_menu(page, gone, rules)
+    prose = next((row.number for row in page.rows if row.prose and not gone[row.number]), len(page))
+    headline = _headline(page, gone, rules, prose)
+    if headline is not None:
+        yield from _above(page, gone, rules, headline)
+        yield from _under(page, gone, headline, prose)
     yield from _credits(page, gone, rules)
-    if sum(rule == "furniture-forum" for rule in rules) < 2:  # a short post is no furniture
+    yield from _headlines(page, gone)
+    yield from _posters(page, gone, rules, prose)
+    if rules.count("furniture-forum") < _FORUM:
         yield from _below(page, gone, rules)
-        yield from _between(page, gone, rules, kept)
-        yield from _under_headline(page, gone, kept)
+        yield from _between(page, gone, prose)
 
+
+_FORUM = 2  # with so many lines of forum chrome a short line may be a post
+
+# -- above the article -----------------------------------------------------------------------------------------------
+
+_TITLE_LINES = 40
+_SHORTEST_TITLE = 4
+
+
+def _headline(page: Page, gone: list[bool], rules: list[str], prose: int) -> Row | None:
+    """The headline: the last line that may be one above the line of date and source, else above the first paragraph."""
+    meta = next((at for at in range(min(len(page), _TITLE_LINES)) if rules[at] == "furniture-meta-line" and at > 0), None)
+    rows = [
+        row for row in page.rows[: min(prose, _TITLE_LINES)]
+        if not gone[row.number] and not row.prose and len(row.raw) >= _SHORTEST_TITLE and may_be_title(row) and not _SUBTITLE.match(row.line)
+    ]  # fmt: skip
+    above = [row for row in rows if meta is not None and row.number < meta]
+    if above:
+        return above[-1]
+    last = max((at for at in range(min(prose, _TITLE_LINES, len(page))) if rules[at] in _MENU), default=-1)
+    return next((row for row in rows if row.number > last), None)
+
+
+_SUBTITLE = re.compile(r"—|--|[（(]")
+_MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam"})
+# A kicker is as long as a clause; a section's name is not.
+_LONGEST_COLUMN = 6
+_LONGEST_SITE = 44
+_NAME = re.compile(
+    r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客|局|厅)"
+    r"(?:[A-Za-z.]{3,40})?"
+)
+_WEB = re.compile(r"网|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
+_SECTION = re.compile(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|园地|快讯|信息|时政|综合|专题|在线|论文|文库|天地|之窗|广角|理论|话题|版块|社会|地方|财经|文学|随笔|日志)$")
+_OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
+
+
+def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Iterator[tuple[int, Claim]]:
+    menu = max((at for at in range(headline.number) if rules[at] in _MENU), default=-1)
+    table = [at for at in range(headline.number) if rules[at] == "furniture-index-table"]
+    followed = headline.number + 1 < len(page) and gone[headline.number + 1]
+    for row in page.rows[: headline.number]:
+        if gone[row.number] or row.long or squash(row.line) == squash(headline.line):
+            continue
+        if table and table[0] < row.number < table[-1]:
+            yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
+        elif row.number < menu:
+            # A headline may stand above the path too; a name or a motto of the site is shorter or speaks of the web.
+            if len(row.raw) < _LEAST_HEADLINE or _WEB.search(row.line):
+                yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
+        elif followed and not row.sentence:
+            says = _of_site(row, headline)
+            if says is not None:
+                yield row.number, Claim(RULE.name, says, Place.TOP)
+
+
+_LEAST_HEADLINE = 12
+
+
+def _of_site(row: Row, headline: Row) -> Says | None:
+    """Whether the line right above the headline is the site's or the section's name."""
+    bare = row.line.replace(" ", "").strip("【】")
+    name = _NAME.fullmatch(bare) is not None and not headline.line.startswith(_OFFICIAL)
+    if name or len(bare) <= _LONGEST_SITE and _WEB.search(bare) or len(bare) <= 8 and _SECTION.search(bare):
+        return Says.FAIR
+    return Says.WEAK if row.number and len(bare) <= _LONGEST_COLUMN else None
+
+
+# -- between the headline and the text -------------------------------------------------------------------------------
+
+_LONGEST_LABEL = 24
+_HEADING = re.compile(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART")
+
+
+def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[tuple[int, Claim]]:
+    left = [at for at in range(headline.number + 1, min(prose, headline.number + _TITLE_LINES, len(page))) if gone[at]]
+    for row in page.rows[headline.number + 1 : prose] if left else ():
+        at = row.number
+        if at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1]):
+            continue
+        second = row.number == headline.number + 1 and may_be_title(row) and _PLAIN.fullmatch(row.line)
+        if not gone[row.number] and not second and len(row.raw) <= _LONGEST_LABEL and not _closes_article(row) and not _may_head(row):
+            yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
+
+
+_LABELLED = re.compile(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
+_PLAIN = re.compile(r"[\u4e00-\u9fff“”《》、·]{5,}")
+
+
+def _may_head(row: Row) -> bool:
+    """A subtitle, a document number, a salutation, a numbered heading, a line as long as a headline."""
+    return _HEADING.match(row.line) is not None or len(row.raw) >= _LEAST_HEADLINE and may_be_title(row)
+
+
+# -- below the article -----------------------------------------------------------------------------------------------
 
 # The article is over when this much of its running text stands above, and no more than this below.
 _PROSE_ABOVE, _PROSE_BELOW = 2, 2
+_LONGEST_SENTENCE = 120
+# What may stand under the last paragraph and still be followed by a signature or a caption.
+_ASIDE = frozenset({"furniture-page-number", "furniture-file-name", "furniture-page-jump", "furniture-watermark", "furniture-decoration", "furniture-stray-bar", "furniture-margin"})
 
 
 def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     prose = [row.number for row in page.rows if row.prose and not gone[row.number]]
-    over = next(
-        (
-            at for at in range(len(page))
-            if gone[at] and rules[at] in _OVER and (above := bisect_left(prose, at)) >= min(_PROSE_ABOVE, len(prose))
-            and above and len(prose) - above <= min(_PROSE_BELOW, above // 2)
-        ),
-        None,
-    )  # fmt: skip
+    last = prose[-1] if prose else len(page)
+    over = next((at for at in range(len(page)) if gone[at] and (rules[at] in _OVER and _is_over(prose, at) or at > last and rules[at] not in _ASIDE)), None)
     if over is None or len(page) - over > _MOST_BELOW:
         return
-    bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), 0)
+    bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), len(page))
     for row in page.rows[over + 1 :]:
         if gone[row.number]:
             continue
         if not _closes_article(row):
             yield row.number, Claim(RULE.name, Says.FAIR, Place.TAIL)
-        elif bottom and row.number > bottom and row.sentence and len(row.raw) <= _LONGEST_SENTENCE and not _CLOSING.match(row.line) and not byline(row):
+        elif row.number > bottom and row.sentence and len(row.raw) <= _LONGEST_SENTENCE and not _CLOSING.match(row.line) and not byline(row):
             yield row.number, Claim(RULE.name, Says.FAIR, Place.TAIL, sentence=True)
 
 
-_LONGEST_SENTENCE = 120
+def _is_over(prose: list[int], at: int) -> bool:
+    above = bisect_left(prose, at)
+    return 0 < min(_PROSE_ABOVE, len(prose)) <= above and len(prose) - above <= min(_PROSE_BELOW, above // 2)
 
 
-def _above(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
-    yield from _column(page, gone)
-    crumb = next((at for at in range(min(len(page), 40)) if rules[at] == "furniture-breadcrumb"), None)
-    if not crumb:
+_LEAST_HAN = 9
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+
+
+def _headlines(page: Page, gone: list[bool]) -> Iterator[tuple[int, Claim]]:
+    """Two and more headlines of other articles between the last paragraph and the first line known to be furniture."""
+    last = max((row.number for row in page.rows if row.prose and not gone[row.number]), default=len(page))
+    end = next((at for at in range(last + 1, len(page)) if gone[at]), len(page))
+    rows = page.rows[last + 1 : end]
+    if rows and len(rows[0].raw) < _LEAST_HAN and not _closes_article(rows[0]):
+        label, rows = rows[:1], rows[1:]
+    else:
+        label = []
+    if len(rows) >= 2 and all(_is_headline(row) for row in rows):
+        for row in (*label, *rows):
+            yield row.number, Claim("furniture-related", Says.FAIR, Place.TAIL)
+
+
+def _is_headline(row: Row) -> bool:
+    return not _closes_article(row) and len(_HAN.findall(row.line)) >= _LEAST_HAN and "：" not in row.line[-4:] and not row.line[0].isdecimal()
+
+
+_LONGEST_NAME = 16
+
+
+def _posters(page: Page, gone: list[bool], rules: list[str], prose: int) -> Iterator[tuple[int, Claim]]:
+    """In a forum the author's name on a line of its own: right above a line with the date, and not right below one."""
+    if rules.count("furniture-forum") < _FORUM:
         return
-    below = [row for row in page.rows[crumb + 1 : crumb + 20] if not gone[row.number]][:3]
-    if not below or below[0].prose or not may_be_title(below[0]) or len(below[0].raw) < 6:
-        return
-    printed = {squash(row.line) for row in page.rows[crumb + 1 : crumb + 20]}
-    for row in page.rows[:crumb]:
-        if not gone[row.number] and not row.sentence and _is_of_site(row) and squash(row.line) not in printed:
-            yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP)
+    for row in page.rows[prose + 1 : -1]:
+        at = row.number
+        if gone[at] or row.sentence or len(row.raw) > _LONGEST_NAME:
+            continue
+        if gone[at + 1] and page.rows[at + 1].chain.dates and gone[at - 1] and not page.rows[at - 1].chain.dates:
+            yield at, Claim(RULE.name, Says.FAIR, Place.ANYWHERE)
 
 
-_LONGEST_COLUMN = 6
-_LONGEST_LABEL = 16
-
-
-_NAME = re.compile(
-    r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客)(?:\s?[A-Za-z.\s]{3,40})?"
-)
-_WEB = re.compile(r"网|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
-_SECTION = re.compile(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|园地|快讯|信息|时政|综合|专题|在线|论文|文库|天地|之窗|广角|理论|话题|版块|社会|地方|财经|文学|随笔|日志)$")
-
-
-def _column(page: Page, gone: list[bool]) -> Iterator[tuple[int, Claim]]:
-    """The name of a section between furniture and the headline, `政协要闻`: shorter than any kicker."""
-    kept = [row for row in page.rows[:40] if not gone[row.number]][:2]
-    if len(kept) < 2:
-        return
-    name, headline = kept
-    site = _NAME.fullmatch(name.line.replace(" ", "")) is not None and not headline.line.startswith(("关于", "印发", "公告", "通告", "令", "第"))
-    site = site or len(name.raw) <= 44 and _WEB.search(name.line) is not None
-    section = site or len(name.raw) <= 8 and _SECTION.search(name.line) is not None
-    if (name.number and (len(name.raw) <= _LONGEST_COLUMN or _is_of_site(name)) or section) and headline.number == name.number + 1 and len(headline.raw) >= 10 and may_be_title(headline):
-        if headline.number + 1 < len(page) and gone[headline.number + 1] and not headline.prose:
-            yield name.number, Claim(RULE.name, Says.FAIR if section else Says.WEAK, Place.TOP)
+def _between(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Claim]]:
+    """Single lines between two that leave, or between one and the end of the page."""
+    for row in page.rows[prose + 1 :]:
+        at = row.number
+        if not gone[at] and gone[at - 1] and (at == len(page) - 1 or gone[at + 1]) and not _closes_article(row):
+            yield at, Claim(RULE.name, Says.NOTHING, Place.EDGE)
 
 
 def _credits(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
@@ -149,63 +253,5 @@ def _credits(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[i
             continue
         if all(key.group in ("photo", "credit") for key in row.chain.keys):
             beside = {rules[at] for at in (row.number - 1, row.number + 1) if 0 <= at < len(page) and gone[at]}
-            if beside & {"furniture-editor-credit", RULE.name}:
+            if beside & {"furniture-editor-credit"}:
                 yield row.number, Claim("furniture-editor-credit", Says.FAIR, Place.TAIL)
-
-
-def _under_headline(page: Page, gone: list[bool], kept: list[Row]) -> Iterator[tuple[int, Claim]]:
-    """Between the headline and the first paragraph: lines with furniture somewhere above and somewhere below them."""
-    if not kept or not may_be_title(kept[0]):
-        return
-    start = kept[0].number
-    prose = next((row.number for row in kept if row.prose), len(page))
-    left = [at for at in range(start + 1, min(prose, start + 30)) if gone[at] and at < len(page)]
-    if not left:
-        return
-    for row in kept:
-        beside = gone[row.number - 1] or row.number + 1 < len(page) and gone[row.number + 1]
-        if left[0] <= row.number and row.number < prose and beside and not _ORDINAL.match(row.line) and _LABELLED.search(row.line) and len(row.raw) <= _LONGEST_LABEL and not _closes_article(row) and not may_head(row):
-            yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
-
-
-_LABELLED = re.compile(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
-_ORDINAL = re.compile(r"\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART")
-_HEADING = re.compile(r"——|[^，]{0,16}〔\d{4}〕|.*：$")
-
-
-def may_head(row: Row) -> bool:
-    """A subtitle, a document number, a salutation, a line as long as a headline."""
-    return _HEADING.match(row.line) is not None or len(row.raw) >= 12 and may_be_title(row)
-
-
-_LONGEST_SITE = 14
-
-
-def _above_menu(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
-    """The site's name and motto above its menu, if a headline stands below it."""
-    menu = next((at for at in range(1, min(len(page), 12)) if rules[at] == "furniture-site-menu"), None)
-    below = next((row for row in page.rows[menu or 0 :] if not gone[row.number]), None)
-    if menu is None or below is None or below.prose or len(below.raw) < 6 or not may_be_title(below):
-        return
-    for row in page.rows[:menu]:
-        if not gone[row.number] and not row.sentence and len(row.raw) <= _LONGEST_SITE:
-            yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP)
-
-
-_SITE = re.compile(r"网|首页|政协|政府|委员会|登录|注册|搜索|客户端|报|论坛|社区|频道|星期|\d{4}|\||www|在线|文库|欢迎")
-
-
-def _is_of_site(row: Row) -> bool:
-    """Short, or worded like a site's head; a headline above the breadcrumb is neither."""
-    return len(row.raw) <= 6 or len(row.raw) <= 30 and _SITE.search(row.line) is not None
-
-
-def _between(page: Page, gone: list[bool], rules: list[str], kept: list[Row]) -> Iterator[tuple[int, Claim]]:
-    if len(kept) < 3:
-        return
-    first = kept[0].number
-    for row in kept:
-        at = row.number
-        neighbours = (at == len(page) - 1 or gone[at + 1]) and at > 0 and gone[at - 1]
-        if at > first and neighbours and not _closes_article(row):
-            yield at, Claim(RULE.name, Says.NOTHING, Place.EDGE)

@@ -59,8 +59,8 @@ def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
             yield at, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
 
 
-_FORUM = re.compile(r"楼主|樓主|沙发|只看|发帖|跟帖|论坛|論壇|社区|回帖|回复|回覆")
-_POST = re.compile(r"\d+\s?[楼#]|#\s?\d+|楼主|发表|回复|沙发|板凳|地板|^\S{1,16}[\s（|·]+\d{4}[-/]")
+_FORUM = re.compile(r"楼主|樓主|沙发|只看|发帖|吧主|贴吧|顶端|回应|提问|最佳答案|网友|跟帖|论坛|論壇|社区|回帖|回复|回覆")
+_POST = re.compile(r"举报|来自|提问|评论|赞|Posted|客户端|留言|答复|网友|顶端|于\s?\d{4}|IP|\d+\s?[楼#]|#\s?\d+|楼主|发表|回复|沙发|板凳|地板|^\S{1,16}[\s（|·]+\d{4}[-/]")
 _FIRST = 60
 _DIGITS = re.compile(r"(?:19|20)\d\d[-/年 ]")
 
@@ -75,7 +75,7 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "版", rf"[（(]?\s?《\s?[\u4e00-\u9fff]{{2,10}}\s?》\s?[（，\s]*{_DATE}[^。]{{0,20}}版[^。]{{0,10}}[）)]?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "昨天 前天 刚刚 小时前 分钟前 月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s(?:昨天|前天|刚刚|\d{1,2}(?:小时|分钟|天)前|\d{1,2}月\d{1,2}日(?:\s\d{1,2}：\d{2})?|\d{1,2}-\d{1,2}\s\d{1,2}：\d{2})(?:\s[\u4e00-\u9fff]{2,4})?"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
-    line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r"(?:Posted|posted|Published|Updated|Written)\s(?:on|by|in|@|at)?.{4,80}"),
+    line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r".{0,10}(?:Posted|posted|Published|Updated|Written|Post By)\s?：?\s?(?:on|by|in|@|at)?.{4,80}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
     line("furniture-site-menu", Says.STRONG, Place.HEAD, "搜索 热搜 热词", r"(?:热门搜索|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+\)?[）\s|]*){2,5}"),

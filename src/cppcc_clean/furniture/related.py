@@ -61,7 +61,7 @@ def _is_label(row: Row) -> bool:
     if len(row.raw) > 30:
         return False
     bare = _COUNT.sub("", label(row.line))
-    return bare in _LABELS or _KIND.fullmatch(bare) is not None or bare.endswith("更多") and bare[:-2] in _LABELS or bare.endswith("更多报道") and len(bare) < 14
+    return bare in _LABELS or _REMARKS.fullmatch(bare) is not None or _KIND.fullmatch(bare) is not None or bare.endswith("更多") and bare[:-2] in _LABELS or bare.endswith("更多报道") and len(bare) < 14
 
 
 # Labels are made of few words: what of, and what.
@@ -69,6 +69,7 @@ _KIND = re.compile(
     r"(?:相关|推荐|热门|最新|精彩|更多|往期|延伸|猜你|为你|为您|您可能|你可能|大家|近期|本周|今日|热点|头条|精选|随机|同类|本类|图文|编辑|同期|站内|全站|本站|最热|最近|一周|今天|昨日|随便)"
     r"[\u4e00-\u9fff]{0,6}(?:新闻|阅读|推荐|文章|报道|链接|资讯|视频|专题|排行|排行榜|回顾|喜欢|在看|热文|文献|论文|文档|范文|评论|图片|图集|话题|帖子|主题|更新|发布|精选|热点|头条|日志|博文|好文|跟贴|跟帖|看看|图书|小说)"
 )
+_REMARKS = re.compile(r"(?:网友|全部|最新|精彩|热门|精选|读者|用户|文章|大家|我要|所有)(?:的)?(?:评论|留言|跟帖|跟贴|热议|点评|热评|讨论)(?:区|列表|板|精选)?")
 _TEASER = re.compile(r".{15,}(?:\.{3}|…+)(?:【?(?:详情|详细|更多|全文|阅读全文|查看)】?[>»]*)?")
 _NUMBERED = re.compile(r"(?:[一二三四五六七八九十]+、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节条])")
 
@@ -97,7 +98,8 @@ def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
         # Such a list stands below an article: there must be one above it.
         if not _is_label(row) or prose_below[0] == prose_below[row.number]:
             continue
-        comments = _COUNT.sub("", label(row.line)) in _COMMENTS
+        bare = _COUNT.sub("", label(row.line))
+        comments = bare in _COMMENTS or _REMARKS.fullmatch(bare) is not None
         members = []
         for below in page.rows[at:]:
             if not (_is_headline(below) or comments and not below.long) or _is_label(below):

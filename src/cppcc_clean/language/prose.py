@@ -38,9 +38,17 @@ _CODE = pattern(
     | ^\s*+(?:[#]!|//|/\*|\#include\b|(?:import|from|def|class|return|elif|else)\ \w|SELECT\ )
     | ^\s*+"[^"]*+"\s*+:\s*+(?:["\[\d-]|true|false|null)
     | ^\s*+"[^"]*+"(?:,"[^"]*+")++,?\s*$    # a row of quoted fields
+    | ^\s*+[a-z][\w.-]*+(?=[ -~]*["'])(?:\ (?:[#-&(-~]++|"[^"]*+"|'[^']*+'))++\s*$  # a command and its arguments
     """,
     re.VERBOSE,
 )
+
+# Rows of a table as programs print it have the same number of commas as a neighbour, no blank behind them, and short
+# cells without other marks. Verse and slogans may look like that, too; but no clause is a bare number, a Latin word, a
+# single Han (性别: 女) or nothing.
+_CELL = "[^,，。、；：！？“”…;!?\n]"
+_ROW = pattern(rf"{_CELL}{{0,16}}+(?:,(?! ){_CELL}{{0,16}}+)++")
+_VALUE = pattern(rf"(?:^|,)(?:[0-9A-Za-z.%/:+-]++|[{HAN}])(?=,|$)|,,")
 
 # `[J].` and its like say what kind of document an entry names (GB/T 7714, table B.1).
 _DOCUMENT_TYPE = pattern(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?=\s*(?:[.,，。/(（]|$))")
@@ -65,9 +73,7 @@ class Lines:
     def bounds(self, at: int) -> tuple[int, int]:
         """Where the line that holds position ``at`` begins and ends; the line end belongs to the line before it."""
         if not self._start <= at <= self._end:
-            self._start = self._text.rfind("\n", 0, at) + 1
-            end = self._text.find("\n", at)
-            self._end = end if end >= 0 else len(self._text)
+            self._start, self._end = _bounds(self._text, at)
         return self._start, self._end
 
     def is_chinese(self, at: int) -> bool:
@@ -76,9 +82,18 @@ class Lines:
         if start not in self._chinese:
             line = self._text[start:end]
             code = [edge for match in _QUOTED_CODE.finditer(line) for edge in match.span()]
-            self._chinese[start] = code if is_chinese(line) else None
+            self._chinese[start] = code if is_chinese(line) and not self._is_row(start, end) else None
         quoted = self._chinese[start]
         return quoted is not None and (not quoted or bisect_right(quoted, at - start) % 2 == 0)
+
+    def _is_row(self, start: int, end: int) -> bool:
+        """Whether this line and a neighbour are rows of a table."""
+        text = self._text
+        line = text[start:end]
+        if not _ROW.fullmatch(line):
+            return False
+        neighbours = (_bounds(text, at) for at in (start - 1, end + 1) if 0 <= at <= len(text))
+        return any(_are_rows(line, text[slice(*bounds)]) for bounds in neighbours)
 
     def ends_in_ascii_stop(self, at: int) -> bool:
         """Whether the line that holds ``at`` ends its sentences with ``.``: the last one, and none with ``。``."""
@@ -90,6 +105,11 @@ class Lines:
             verdict = stop == "." and "。" not in line and (is_han(last) or last in _CLOSING)
             self._ascii_stops[start] = verdict
         return verdict
+
+
+def _bounds(text: str, at: int) -> tuple[int, int]:
+    end = text.find("\n", at)
+    return text.rfind("\n", 0, at) + 1, end if end >= 0 else len(text)
 
 
 def is_han(char: str) -> bool:
@@ -110,6 +130,13 @@ def is_chinese(line: str) -> bool:
     if _LETTERS_PER_HAN * han < _count(_LETTERS, line) and _LETTERS_PER_HAN * han < _words(line):
         return False
     return not _CODE.search(line) and not _is_reference(line)
+
+
+def _are_rows(line: str, other: str) -> bool:
+    """Whether two lines that follow each other have the same columns; ``line`` has the form of a row."""
+    if line.count(",") != other.count(",") or not _ROW.fullmatch(other):
+        return False
+    return bool(_VALUE.search(line) or _VALUE.search(other))
 
 
 def _count(pattern: re.Pattern[str], line: str) -> int:

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     import regex
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_WORD = "0-9A-Za-z０-９Ａ-Ｚａ-ｚ"
 
 # UAX 14: hard breaks other than \n.
 _LINE_END = pattern("\r\n?|[\v\f\x85\u2028\u2029]")
@@ -44,10 +45,14 @@ _COMPATIBILITY = pattern("[\uf900-\ufaff]+")
 _PRIVATE = pattern("[\ue000-\uf8ff]+")
 _HOLE = pattern("[\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
-# SPEC 2.2 does not name ．, but between digits it can only be a decimal point: `９８．６％`.
-_WIDE = pattern("(?:[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]|(?<=[0-9０-９])．(?=[0-9０-９]))+")
+# SPEC 2.2 does not name ．, but between letters and digits it is no Chinese mark: `９８．６％`, `ｂ．ｃｏｍ`. In `１．总则`,
+# `１．１．总则` and `Ｊ．Ｋ．罗琳` it is; who writes the last one so writes them all so, and there are few.
+_WIDE = pattern(
+    "(?:[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]"
+    f"|(?<=[{_WORD}])．(?=[{_WORD}]{{1,9}}+(?:．[{_WORD}]{{1,9}}+){{0,3}}+(?!．[{_HAN}])))+"
+)
 _WIDE_PARTS = pattern("(?P<alphanumeric>[０-９Ａ-Ｚａ-ｚ．]+)|(?P<marks>[％＋－＝＠＃＆／]+)")
-_ALPHANUMERIC = pattern("[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]")
+_ALPHANUMERIC = pattern(f"[{_WORD}]")
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 _RADICALS = pattern("[\u2e80-\u2fd5]+")

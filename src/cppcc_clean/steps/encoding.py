@@ -6,13 +6,13 @@ when it beats what is seen by a margin. Lines, and runs inside a line, are judge
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, narrow
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
-from cppcc_clean.channels.channel import Repair
+from cppcc_clean.channels.channel import Channel, Repair
 from cppcc_clean.channels.decode import in_context
 from cppcc_clean.channels.suspects import dense, odd_characters, suspects
 from cppcc_clean.language.bigram import END, START
@@ -47,6 +47,9 @@ READABLE = 14.0
 # How far before a suspected place its run may begin; damage is odd enough to be suspected within a few characters.
 BEFORE = 16
 
+# A line with so many suspected places, none of which can be repaired, is only tried for the commonest damage from then on.
+PATIENCE = 64
+
 # Of the characters put where something was lost this share is wrong (measured on news).
 WRONG_GUESSES = 0.1
 
@@ -64,13 +67,12 @@ def _gain(text: str, repair: Repair) -> float:
     return gain if gain >= EVIDENCE and gain >= MARGIN * len(given) else 0.0
 
 
-def _repair_at(text: str, first: int, spot: int, exact_only: bool) -> tuple[Repair | None, int]:
+def _repair_at(text: str, first: int, spot: int, channels: Iterable[Channel]) -> tuple[Repair | None, int]:
     """The best repair of what stands at ``spot``, and how far the text has been looked at."""
     best, most, seen = None, 0.0, spot + 1
     abound = dense(text, spot)
-    for channel in CHANNELS:
-        worth = channel.exact is exact_only and (channel.plain or abound)
-        repair = channel.repair(text, first, spot) if worth else None
+    for channel in channels:
+        repair = channel.repair(text, first, spot) if channel.plain or abound else None
         if repair is None:
             continue
         seen = max(seen, repair.end)
@@ -88,15 +90,18 @@ def find(text: str, *, exact_only: bool = False) -> list[Edit]:
 
 
 def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
-    at = 0
+    at = tried = 0
     for spot in suspects(text):
         if spot < at:
             continue
+        tried = tried + 1 if text.find("\n", at, spot) < 0 else 0
         if silent := beyond_repair.SILENT.match(text, spot):
             at = silent.end()
             continue
-        repair, at = _repair_at(text, max(at, spot - BEFORE), spot, exact_only)
+        channels = [channel for channel in CHANNELS if channel.exact is exact_only and (tried < PATIENCE or channel.plain)]
+        repair, at = _repair_at(text, max(at, spot - BEFORE), spot, channels)
         if repair is not None:
+            tried = 0
             start, at, new, _, channel = repair
             guessed = 0 if exact_only else channel.guesses(text[start:at])
             sure = 1.0 - WRONG_GUESSES * min(1.0, guessed / len(new))

@@ -36,8 +36,11 @@ _ABOUT_MARKUP = pattern(
 _ABOUT_ESCAPES = pattern(
     r"(?<![A-Za-z0-9_./=\"'-])(?:unicode|utf-?8|gbk)(?![A-Za-z0-9_./])|转义|url ?编码|百分号编码", re.IGNORECASE
 )
-_OPENING = frozenset("“‘\"'「『＂")
-_CLOSING = frozenset("”’\"'」』＂")
+_OPENING = frozenset("“‘「『\"'＂")
+_CLOSING = frozenset("”’」』\"'＂")
+_CHINESE_OPENING = frozenset("“‘「『")
+# What may follow within the same sentence: `&#20013;是“中”的字符引用`.
+_MEANING_WITHIN = 20
 
 # --- entities --------------------------------------------------------------------------------------------------------
 
@@ -52,7 +55,9 @@ _TYPED = pattern("nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hell
 # After these, the others may be an address in a program: `p = &num;`, `scan(&int)`.
 _OPERATORS = frozenset("=(*,")
 _EXPLAINED = pattern(
-    r"(?:表示|代表|就?是)(?:一个|不换行|的|“)*+(?:空格|小于|大于|引号|和号|符号|与号|版权|[&<>\"”])"
+    r" ?(?:表示|代表|就?是)"
+    r"(?:(?:一个|不换行|的|“)*+(?:空格|小于|大于|引号|和号|符号|与号|版权|[&<>\"”])"
+    r"|“[^”\n]{1,8}”的\w{0,4}(?:引用|实体|写法|编码|代码))"
 )
 
 # --- escapes ---------------------------------------------------------------------------------------------------------
@@ -60,7 +65,8 @@ _EXPLAINED = pattern(
 _UNICODE = pattern(r"(?:(?:\\{1,4}|%)(?:U000[0-9a-fA-F]{5}|[uU][0-9a-fA-F]{4}))++")
 _UNIT = pattern("[uU]([0-9a-fA-F]+)")
 _PERCENT = pattern("(?:%[0-9a-fA-F]{2})++")
-_HAN = pattern("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN_RANGE = "\u3400-\u9fff\U00020000-\U0003ffff"
+_HAN = pattern(f"[{_HAN_RANGE}]")
 _CHINESE = pattern("[\xa0·—‘’“”…\u3000-\u301f\u3400-\u9fff\uff01-\uff5e\U00020000-\U0003ffff]")
 # Before an escape: a string in a program, the other end of a range in a pattern, a part of an address without its host.
 _IN_PROGRAM = pattern(r"[=(] ?[A-Za-z]?[\"']\Z|[uU][0-9a-fA-F]{4}-\Z|[A-Za-z0-9.]/\Z|[?&A-Za-z_]=\Z|[?&]\Z")
@@ -80,6 +86,18 @@ _ATTRIBUTE = pattern(r"\s*[A-Za-z_:][\w:.-]*+(?:\s*=\s*(?P<value>[^\s=])|(?<=now
 _UNFINISHED_TAG = pattern(r"<(?:/?[A-Za-z0-9:]*+(?:[\s/][^<>。]*+)?|!-?|!--.*|[!?][a-zA-Z\[]*+)\Z", re.DOTALL)
 # What talk of a tag says after it; `标签：` heads a list of tags of another kind.
 _TAG_WORD = pattern("(?:标签|标记|元素|属性)(?![:：])")
+# Tags side by side are words in a list: `<h1>到<h6>`, `<ul>、<ol>`. Text that is marked has end tags between.
+_LISTED_BEFORE = pattern(r"<[A-Za-z][A-Za-z0-9]*+/?> ?[、和或与及到] ?\Z")
+_LISTED_AFTER = pattern(r" ?[、和或与及到] ?</?[A-Za-z]")
+# A tag without attribute and partner may be a word, too: where a preposition or verb wants its object, where words say
+# what it means, and before a mark, for no line begins with one. `罗晚舟<br>表示，` is no meaning.
+_WANTS_OBJECT = pattern(f"(?:(?<![{_HAN_RANGE}])[把将用在]|标签|元素|改[成为]|换[成为]|写[成作]|加上|插入|输入) ?\\Z")
+_SAYS_MEANING = pattern(
+    " ?(?:[，。；：、！？）]|改[成为]|换[成为行]|表示(?![，,：:<])"
+    "|(?:代表|用于|用来|就?是)(?:一个|一行)?(?:换行|分[行段隔割]|段落|标题|表格|列表|图片|链接|[加粗斜]体|空行)"
+    "|(?:等|就?是)[^，。；<\\n]{0,12}(?:标签|标记|元素))"
+)
+_TALK_WITHIN = 16
 
 _BLOCK = pattern(
     "address|article|aside|blockquote|body|br|center|d[dlt]|div|figcaption|figure|footer|form|h[1-6]|head|header|hr|html"
@@ -111,11 +129,14 @@ def find(text: str) -> list[Edit]:
         return []
     # A copy of the same length in which the quiet parts are blotted out: what is found in it is found in the text.
     visible = _QUIET.sub(lambda match: "\0" * len(match[0]), text)
-    return tidy(
-        chain(
-            _unless(_ABOUT_MARKUP, visible, (_entities, _silent, _tags)),
-            _unless(_ABOUT_ESCAPES, visible, (_unicode_escapes, _percent_escapes)),
-        )
+    return _without_last_line_end(
+        text,
+        tidy(
+            chain(
+                _unless(_ABOUT_MARKUP, visible, (_entities, _silent, _tags)),
+                _unless(_ABOUT_ESCAPES, visible, (_unicode_escapes, _percent_escapes)),
+            )
+        ),
     )
 
 
@@ -125,9 +146,25 @@ def _unless(about: re.Pattern[str], text: str, finders: Iterable[Callable[[str],
     return [] if edits and about.search(text) else edits
 
 
+def _without_last_line_end(text: str, edits: list[Edit]) -> list[Edit]:
+    """Blocks at the end of the text part nothing: their line ends go."""
+    end, kept = len(text), len(edits)
+    while kept and not text[edits[kept - 1].end : end].strip() and not edits[kept - 1].new.strip():
+        kept -= 1
+        end = edits[kept].start
+    last = (edit._replace(new="", rule="tag-inline") if edit.new == "\n" else edit for edit in edits[kept:])
+    return [*edits[:kept], *last]
+
+
 def _is_quoted(text: str, start: int, end: int) -> bool:
     """Whether this stands alone between quotes: then it is talked about."""
     return text[max(start - 1, 0) : start] in _OPENING and text[end : end + 1] in _CLOSING
+
+
+def _is_explained(text: str, end: int, meaning: str) -> bool:
+    """Whether what it stands for follows between quotes: `“\\u4e2d\\u56fd”解码后是“中国”`."""
+    following = text[end : end + _MEANING_WITHIN + len(meaning)]
+    return f"“{meaning}”" in following or f"「{meaning}」" in following
 
 
 # --- entities --------------------------------------------------------------------------------------------------------
@@ -138,6 +175,8 @@ def _entities(text: str) -> Iterator[Edit]:
     for match in _ENTITY.finditer(text):
         start, end = match.span()
         new = None if _is_quoted(text, start, end) or _EXPLAINED.match(text, end) else _decode(text, match)
+        if new and _is_explained(text, end, new):
+            new = None
         if half and new and half.end == start and "\udc00" <= new <= "\udfff":
             half = Edit(half.start, end, _join_surrogates(half.new + new), half.rule)
             new = None
@@ -203,8 +242,15 @@ def _spell_han(text: str, pattern: re.Pattern[str], rule: str, read: Callable[[s
     """Two Han in a row are a proof; then a lone Han or Chinese mark of the page is one more piece: `2024\\u5e74`."""
     runs = (run for run in pattern.finditer(text) if not _is_program(text, run))
     edits = [Edit(run.start(), run.end(), read(run[0]), rule) for run in runs]
+    edits = [edit for edit in edits if not _is_escape_talk(text, edit)]
     proven = any(len(_HAN.findall(edit.new)) >= 2 for edit in edits)
     return [edit for edit in edits if _CHINESE.search(edit.new)] if proven else []
+
+
+def _is_escape_talk(text: str, edit: Edit) -> bool:
+    """Whether it stands alone between Chinese quotes, which would be escaped as well, or its meaning follows."""
+    quoted = _is_quoted(text, edit.start, edit.end) and text[edit.start - 1] in _CHINESE_OPENING
+    return quoted or _is_explained(text, edit.end, edit.new)
 
 
 def _is_program(text: str, run: re.Match[str]) -> bool:
@@ -245,9 +291,9 @@ def _tags(text: str) -> Iterator[Edit]:
     for match in _TAG.finditer(text):
         start, end = match.span()
         between = text[at:start]
-        parted = between.endswith("\n") if between else parted
+        parted = between.endswith("\n") or (parted and not between.strip())
         new = _stand_in(match, parted or text[end : end + 1] in ("", "\r", "\n"))
-        if _is_talk(text, start, end) or _is_inside_tag(between) or not _is_tag(match, closed):
+        if _is_talk(text, match, closed) or _is_inside_tag(between) or not _is_tag(match, closed):
             parted = False
         else:
             parted = parted or new == "\n"
@@ -263,8 +309,17 @@ def _stand_in(tag: re.Match[str], parted: bool) -> str:
     return "\n" if _BLOCK.fullmatch(name) else "\t" if tag["end"] and _CELL.fullmatch(name) else ""
 
 
-def _is_talk(text: str, start: int, end: int) -> bool:
-    return _is_quoted(text, start, end) or bool(_TAG_WORD.match(text, end))
+def _is_talk(text: str, tag: re.Match[str], closed: set[str]) -> bool:
+    """Whether the tag is a word in its sentence."""
+    start, end = tag.span()
+    if _is_quoted(text, start, end) or _TAG_WORD.match(text, end):
+        return True
+    before = text[max(start - _TALK_WITHIN, 0) : start]
+    if _LISTED_BEFORE.search(before) or (not tag["end"] and _LISTED_AFTER.match(text, end)):
+        return True
+    if tag["end"] or tag["rest"] or tag["name"].lower() in closed:
+        return False
+    return bool(_WANTS_OBJECT.search(before) or _SAYS_MEANING.match(text, end))
 
 
 def _is_inside_tag(before: str) -> bool:

@@ -27,6 +27,8 @@ _MEANT = {
     **dict.fromkeys(("；，", "。，", "。。", "；；"), 0),
 }
 _EMPHATIC = pattern("，[？！]{2,}")
+# What is left of a lost character: several ASCII question marks, or one behind a Chinese mark (NOISE §3.3).
+_HOLE = pattern(r"[^?]\?\?|[，、。；！：？]\?")
 
 # What stands beside marks in running Chinese, besides Han: not the signs of a regular expression (`[,，。]`), and before
 # them no opening quote, for “，。” is talk about marks.
@@ -61,6 +63,8 @@ def find(text: str) -> list[Edit]:
 
 def _meant(marks: str) -> int | None:
     """Which of the first two marks was meant; None if they may stand together."""
+    if _HOLE.match(marks):
+        return None
     marks = marks.translate(_FULL_WIDTH)
     if marks in _MEANT:
         return _MEANT[marks]

@@ -263,11 +263,15 @@ def _is_chinese_pair(text: str, start: int, opening: int, closing: int, *, holds
     after = _after(text, closing + 1)
     if opening - start <= _INDENT and not text[start:opening].strip():
         return after == "Chinese"
+    if _ITEM.match(text, opening):
+        return after == "Chinese"
     behind = text[opening - 2] if before == " " else before
     return (is_han(behind) or behind in ("》", "”")) and after in ("Chinese", "edge", "mark")
 
 
 _INDENT = 4
+# The number of a list at the head of a clause: `(1)水；(2)火`.
+_ITEM = pattern(r"(?<=[，、。；：！？])\(\w{1,3}\)|(?<=[，、。；：！？] )\(\w{1,3}\)")
 # An interval or a point: `(0,1)`, `(x,y)`, but not `(1,000)`.
 _TUPLE = pattern(r"\((?!\d{1,3}(?:,\d{3})+\))(?:[+-]?[\d.]{1,12}|[A-Za-z])(?:,(?:[+-]?[\d.]{1,12}|[A-Za-z]))++\)")
 

@@ -1,7 +1,7 @@
 """Script: traditional lines become simplified (or the other way round), simplified text stays as it is.
 
 What must stay: simplified text with every character that it shares with traditional text (著作 于 乾隆 瞭望 慰藉 么),
-lines of Japanese or Korean, and characters that are being talked about (“發”和“髮”, 发（發）). Regional words stay
+lines of Japanese or Korean, and characters that are being talked about (“發”和“髮”, 发（發）, 國字的旧体). Regional words stay
 (軟體 → 软体): this step knows characters. No character becomes one outside the Basic Multilingual Plane, which few
 fonts can show.
 Standard: 通用规范汉字表 (2013), through the dictionaries of OpenCC; NOISE.md §7.
