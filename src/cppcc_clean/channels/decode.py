@@ -343,15 +343,15 @@ def _fixed(text: str, table: Table) -> list[bytes]:
 
 def _resolved(pieces: list[Piece]) -> str:
     """The pieces joined, of the alternatives those that their neighbours make likeliest."""
-    choices = []
-    for i, piece in enumerate(pieces):
-        if isinstance(piece, tuple):
-            before = START + "".join(pieces[i - 1 : i])[-2:] if i else START + START
-            after = ("".join(pieces[i + 1 : i + 2]) + END + END)[:2]
-            choices.append([before[-2:] + alternative + after for alternative in piece])
+    certain = [START + START, *(piece if isinstance(piece, str) else "" for piece in pieces), END + END]
+    choices = [
+        [(START + certain[i])[-2:] + alternative + (certain[i + 2] + END)[:2] for alternative in piece]
+        for i, piece in enumerate(pieces)
+        if isinstance(piece, tuple)
+    ]
     bits = iter(in_context([choice for alternatives in choices for choice in alternatives]))
-    likeliest = iter([max(zip(alternatives, bits, strict=False), key=_second)[0] for alternatives in choices])
-    return "".join(piece if isinstance(piece, str) else next(likeliest)[2:-2] for piece in pieces)
+    likeliest = iter([max(zip(alternatives, bits, strict=False), key=_second)[0][2:-2] for alternatives in choices])
+    return "".join(piece if isinstance(piece, str) else next(likeliest) for piece in pieces)
 
 
 def in_context(pieces: list[str]) -> list[float]:

@@ -6,17 +6,20 @@ for each convention, what programs put where they could not go on.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 
-from cppcc_clean.channels.decode import LOST, SOME, Cell, Hole, Table
+from cppcc_clean.channels.decode import LOST, SOME, Cell, Hole
 
-ASCII: dict[str, bytes] = {chr(byte): bytes([byte]) for byte in (9, *range(0x20, 0x7F))}
+Cells = dict[str, Cell]
+
+_ASCII: Cells = {chr(byte): bytes([byte]) for byte in (9, *range(0x20, 0x7F))}
 
 _HIGH = tuple(bytes([byte]) for byte in range(0x80, 0x100))
 
 
-def _one_of(*options: bytes) -> Hole:
-    return Hole(lambda following: options)
+def _one_of(options: Sequence[bytes]) -> Hole:
+    return Hole(lambda _: options)
 
 
 # ------------------------------------------------------------------------------------------------ single-byte pages
@@ -28,31 +31,24 @@ _PAGES = ("latin-1", "cp1252", "cp1254", "cp1250")
 _UNDEFINED = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
 
 #: What is left of an undefined byte, or of two in a row, where they vanished.
-UNDEFINED = Hole(lambda following: _undefined_once_or_twice(), anywhere=True)
+UNDEFINED = Hole(lambda _: (*_UNDEFINED, *(first + second for first in _UNDEFINED for second in _UNDEFINED)), anywhere=True)
 
 
 @cache
-def _undefined_once_or_twice() -> list[bytes]:
-    return [*_UNDEFINED, *(first + second for first in _UNDEFINED for second in _UNDEFINED)]
-
-
-@cache
-def single_byte() -> Table:
+def single_byte() -> Cells:
     """Latin-1 and the Windows pages of western, Turkish and central European text."""
     bytes_of: dict[str, set[bytes]] = {}
     for page in _PAGES:
         for byte in _HIGH:
             bytes_of.setdefault(byte.decode(page, "ignore") or byte.decode("latin-1"), set()).add(byte)
-    table: dict[str, Cell] = dict(ASCII)
-    for char, found in bytes_of.items():
-        table[char] = found.pop() if len(found) == 1 else _one_of(*sorted(found))
-    return table
+    cells = {char: _one_of(sorted(found)) if len(found) > 1 else found.pop() for char, found in bytes_of.items()}
+    return _ASCII | cells
 
 
 @cache
-def single_byte_with_holes() -> Table:
+def single_byte_with_holes() -> Cells:
     """An undefined byte is U+FFFD; a no-break space (0xA0) is stored as a plain one by many programs."""
-    return {**single_byte(), LOST: _one_of(*_UNDEFINED), " ": _one_of(b" ", b"\xa0")}
+    return single_byte() | {LOST: _one_of(_UNDEFINED), " ": _one_of((b" ", b"\xa0"))}
 
 
 # -------------------------------------------------------------------------------------------------------------- GBK
@@ -60,32 +56,42 @@ def single_byte_with_holes() -> Table:
 _LEADS = range(0x81, 0xFF)
 _TRAILS = tuple(byte for byte in range(0x40, 0xFF) if byte != 0x7F)
 
+# Of the pairs that GBK leaves to its users UTF-8 can hold these: a continuation, and a continuation or a first byte.
+_IN_UTF8 = frozenset((*range(0x80, 0xC0), *range(0xE2, 0xF0)))
+
 
 @cache
-def gbk() -> Table:
+def gbk() -> Cells:
     """GBK and GB18030, user zones included; ``€`` is 0x80 in code page 936 and on the web."""
     pairs = [bytes([lead, trail]) for lead in _LEADS for trail in _TRAILS]
-    table: dict[str, Cell] = dict(zip(b"".join(pairs).decode("gb18030"), pairs, strict=True)) | ASCII
-    table.update(zip(map(chr, range(0xE000, 0xE766)), _user_zones(), strict=True))
-    return table | {"€": b"\x80"}
+    known = dict(zip(b"".join(pairs).decode("gb18030"), pairs, strict=True))
+    private = dict(zip(map(chr, range(0xE000, 0xE766)), _user_zones(), strict=True))
+    return {**known, **_ASCII, **private, "€": b"\x80"}
 
 
 @cache
-def gbk_with_holes() -> Table:
+def gbk_with_holes() -> Cells:
     """CPython and Java put U+FFFD for each byte that begins no pair of GBK; Windows puts ``?``."""
-    return {**gbk(), **_MARKS, LOST: Hole(_no_pair)}
+    return gbk() | {LOST: Hole(_no_pair), "?": Hole(_question), "€": _EURO}
 
 
 @cache
-def gbk_with_private_lost() -> Table:
-    """Windows puts ``?`` also where a program further on had no private-use characters."""
+def gbk_with_private_lost() -> Cells:
+    """Where a program further on had no private-use characters they are ``?`` as well."""
     return gbk_with_holes() | {"?": Hole(_question_or_private)}
 
 
 @cache
-def gb18030_with_holes() -> Table:
+def gb18030_with_holes() -> Cells:
     """In GB18030 every pair is one, user zones included: only 0x80 and a byte at an end are lost."""
-    return {**gbk(), **_MARKS, LOST: Hole(_no_gb18030_pair)}
+    return gbk_with_holes() | {LOST: Hole(_no_gb18030_pair)}
+
+
+# ``€`` also has a code of its own.
+_EURO = _one_of((b"\x80", b"\xa2\xe3"))
+
+#: A private-use character that was dropped.
+PRIVATE = Hole(lambda _: _private())
 
 
 @cache
@@ -96,13 +102,9 @@ def _user_zones() -> list[bytes]:
     return high + low
 
 
-#: A private-use character that was dropped: two bytes of UTF-8 that are a pair of a user zone.
-PRIVATE = Hole(lambda following: _user_zones_in_utf8())
-
-
 @cache
-def _user_zones_in_utf8() -> list[bytes]:
-    return [pair for pair in _user_zones() if pair[0] < 0xC0 and (pair[1] < 0xC0 or 0xE2 <= pair[1] <= 0xEF)]
+def _private() -> list[bytes]:
+    return [pair for pair in _user_zones() if _IN_UTF8.issuperset(pair)]
 
 
 @cache
@@ -131,39 +133,34 @@ def _question(following: bytes) -> list[bytes]:
 
 
 def _question_or_private(following: bytes) -> list[bytes]:
-    """``?`` where private-use characters were lost to it as well."""
-    return _question(following) + _user_zones_in_utf8()
+    return _question(following) + _private()
 
-
-# ``€`` has a code of its own beside 0x80.
-_MARKS: dict[str, Cell] = {"?": Hole(_question), "€": _one_of(b"\x80", b"\xa2\xe3")}
 
 # ------------------------------------------------------------------------------------------------------------- Big5
 
-
-@cache
-def big5() -> Table:
-    """Big5 as Windows has it (code page 950)."""
-    pairs = [bytes([lead, trail]) for lead in range(0xA1, 0xFA) for trail in _TRAILS if not 0x7F < trail < 0xA1]
-    table: dict[str, Cell] = {pair.decode("cp950", "ignore"): pair for pair in reversed(pairs)} | ASCII
-    del table[""]
-    return table
-
-
-@cache
-def big5_with_holes() -> Table:
-    """CPython puts U+FFFD for each byte that begins no pair of Big5."""
-    return {**big5(), LOST: Hole(_no_big5_pair)}
-
-
-@cache
-def big5_with_lost_pairs() -> Table:
-    """Java and the browsers put U+FFFD for a whole pair."""
-    return {**big5(), LOST: Hole(lambda following: _no_big5_pairs())}
-
-
 # All bytes of GB 2312, which modern text hardly leaves, are 0xA1 and above.
 _GB2312 = 0xA1
+
+
+@cache
+def big5() -> Cells:
+    """Big5 as Windows has it (code page 950); of two codes for one character the lower."""
+    pairs = [bytes([lead, trail]) for lead in range(0xA1, 0xFA) for trail in _TRAILS if not 0x7F < trail < 0xA1]
+    known = {pair.decode("cp950", "ignore"): pair for pair in reversed(pairs)}
+    del known[""]
+    return {**known, **_ASCII}
+
+
+@cache
+def big5_with_holes() -> Cells:
+    """CPython puts U+FFFD for each byte that begins no pair of Big5."""
+    return big5() | {LOST: Hole(_no_big5_pair)}
+
+
+@cache
+def big5_with_lost_pairs() -> Cells:
+    """Java and the browsers put U+FFFD for a whole pair."""
+    return big5() | {LOST: Hole(lambda _: _no_big5_pairs())}
 
 
 def _no_big5_pair(following: bytes) -> list[bytes]:

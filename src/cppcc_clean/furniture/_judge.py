@@ -180,12 +180,12 @@ class Judgement:
 
     def _beside_field(self, at: int, claim: Claim) -> bool:
         """Whether a field of the page stands beside another that has not left: one field a line (NOISE A2)."""
-        if claim.rule != "furniture-meta-line":
+        if claim.rule not in _FIELDS_EACH_A_LINE:
             return False
         rows = self.page.rows
         return any(
             0 <= other < len(rows) and not self.gone[other] and rows[other].chain.names != rows[at].chain.names
-            and any(beside.rule == claim.rule for beside in self._claims.get(other, ()))
+            and any(beside.rule in _FIELDS_EACH_A_LINE for beside in self._claims.get(other, ()))
             for other in (at - 1, at + 1)
         )
 
@@ -363,6 +363,7 @@ class Judgement:
                     yield value.number, found
 
 
+_FIELDS_EACH_A_LINE = frozenset({"furniture-meta-line", "furniture-page-label", "furniture-index-table", "furniture-document-card"})
 _HEADLINE = 10
 # Families that go by what a line speaks of.
 _WORDED = frozenset({

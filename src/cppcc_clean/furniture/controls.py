@@ -73,7 +73,19 @@ def _menu_line(page: Page) -> Iterator[tuple[int, Claim]]:
 _GAPS = re.compile(r"[ |·/>»┆—\-]+")
 
 
+# The words of themes that were never translated; one word may be a heading of the article.
+_ENGLISH = (
+    r"skip to (?:main )?content|leave a (?:reply|comment)|post (?:a )?comment|cancel reply|recent (?:posts|comments|entries)|log ?in(?: / register)?|sign (?:in|up)|entries feed|comments feed|search for：?|search this site"
+    r"|previous (?:post|article|page)|next (?:post|article|page)|share this：?|like this：?|related (?:posts|articles|news)|you may also like|read more|continue reading.{0,40}|back to (?:top|home)|powered by.{0,60}|proudly powered.{0,60}"
+    r"|your email address will not be published.{0,60}|required fields are marked.{0,10}|save my name.{0,120}|notify me of.{0,60}|(?:posted|filed|tagged|published) (?:in|on|by|under|with).{2,60}|\d+ (?:comments?|replies|views|likes)"
+    r"|no comments(?: yet)?|add a comment|view all|all rights reserved\.?|theme(?: by)?：? .{2,40}|terms of (?:use|service)|privacy policy|about us|contact us|site ?map|print this page|close window|add to favou?rites|subscribe(?: to)? .{2,40}|follow us.{0,30}|name \*|email \*|website url"
+)
+_ENGLISH_WORD = r"menu|home|about|contact|archives?|categories|tags?|meta|rss|search|reply|comments?|print|close|login|register|share|like|follow|subscribe|website|previous|next|older|newer|related|top|more|name|email|submit|english"
+
 CHECKS = (
+    line("furniture-controls", Says.STRONG, Place.EDGE, "a e i o A E I O", rf"(?i:[«»<>←→‹›\s|·*#]*(?:{_ENGLISH})[«»<>←→‹›\s|·*#]*)", sentence=True),
+    line("furniture-controls", Says.WEAK, Place.EDGE, "a e i o A E I O", rf"(?i:[«»<>←→‹›\s|·*#]*(?:{_ENGLISH_WORD})[«»<>←→‹›\s|·*#：]*)"),
+    line("furniture-controls", Says.STRONG, Place.EDGE, "a e i o A E I O", rf"(?i:(?:(?:{_ENGLISH_WORD})[\s|·/]*){{3,10}})"),
     whole(_menus),
     words("furniture-controls", Says.CERTAIN,
           "打印本页 打印本文 打印此页 打印文章 打印此文 打印页面 打印正文 关闭窗口 关闭本页 关闭页面 关闭此页 关闭本窗口 返回顶部 回到顶部 回顶部 返回首页 返回上页 返回上一页 返回上一级 返回列表 返回目录 返回栏目 TOP↑ "

@@ -79,6 +79,7 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
     line("furniture-site-menu", Says.STRONG, Place.HEAD, "搜索 热搜 热词", r"(?:热门搜索|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+\)?[）\s|]*){2,5}"),
+    line("furniture-meta-line", Says.STRONG, Place.EDGE, "发表在 张贴者 人气", r"(?:\S{1,12}\s)?发表在\s?\S{2,10}.{0,40}|张贴者：?.{1,40}"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}(?:·\s)?{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),

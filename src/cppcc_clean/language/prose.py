@@ -44,11 +44,11 @@ _CODE = pattern(
 )
 
 # Rows of a table as programs print it have the same number of commas as a neighbour, no blank behind them, and short
-# cells without other marks. Verse and slogans may look like that, too; but no clause is a bare number, a Latin word, a
-# single Han (性别: 女) or nothing.
-_CELL = "[^,，。、；：！？“”…;!?\n]"
+# cells without other marks. Verse and slogans may look like that, too; but no clause is a bare number, a Latin word or
+# nothing. (`云,雷,风` may be verse.)
+_CELL = "(?:[^,，。、；：！？“”…;:!?\n]|(?<=[0-9]):)"
 _ROW = pattern(rf"{_CELL}{{0,16}}+(?:,(?! ){_CELL}{{0,16}}+)++")
-_VALUE = pattern(rf"(?:^|,)(?:[0-9A-Za-z.%/:+-]++|[{HAN}])(?=,|$)|,,")
+_VALUE = pattern(r"(?:^|,)[0-9A-Za-z.%/: +-]++(?=,|$)|,,")
 
 # `[J].` and its like say what kind of document an entry names (GB/T 7714, table B.1).
 _DOCUMENT_TYPE = pattern(r"\[[A-Z]{1,2}(?:/[A-Z]{2})?\](?=\s*(?:[.,，。/(（]|$))")

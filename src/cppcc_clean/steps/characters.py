@@ -45,8 +45,8 @@ _COMPATIBILITY = pattern("[\uf900-\ufaff]+")
 _PRIVATE = pattern("[\ue000-\uf8ff]+")
 _HOLE = pattern("[\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
-# SPEC 2.2 does not name ．, but between letters and digits it is no Chinese mark: `９８．６％`, `ｂ．ｃｏｍ`. In `１．总则`,
-# `１．１．总则` and `Ｊ．Ｋ．罗琳` it is; who writes the last one so writes them all so, and there are few.
+# SPEC 2.2 does not name ．, but between letters and digits it is no Chinese mark: `９８．６％`, `b．com`. In `１．总则`,
+# `１．１．总则` and `J．K．罗琳` it is; who writes the last one so writes them all so, and there are few.
 _WIDE = pattern(
     "(?:[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]"
     f"|(?<=[{_WORD}])．(?=[{_WORD}]{{1,9}}+(?:．[{_WORD}]{{1,9}}+){{0,3}}+(?!．[{_HAN}])))+"

@@ -86,7 +86,7 @@ _SERIES = pattern(
 # In the mean a character is this likely after the one before: 政府工作报告 -4, 请假条 -9, but 金木水火土 -12.
 _READS = -10.0
 # And two of them belong together: the second stands after the first this much more often than after 、, where a member
-# of a series stands: 云岫省地方标准 9 (标准), 老桥修复记 6 (修复), but 天地人你我他 2, 红黄蓝 -3.
+# of a series stands: 云岫省地方标准 9 (标准), 花名册 9 (名册), but 天地人你我他 2, 红黄蓝 -3.
 _BOUND = 4.5
 # So many chains as lines of their own are a table of characters or of names, not a letter-spaced title.
 _TABLE = 4
