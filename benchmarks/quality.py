@@ -86,22 +86,8 @@ def measure(family: str, count: int) -> Figure:
 
 # ------------------------------------------------------------------------------------------------------ good text
 
-_LANGUAGES = """\
-The committee met at nine; nobody was late, and the “minutes” were read aloud.
-L’été dernier, les élèves créèrent à Évian une œuvre « déjà fêtée » ; çà et là, des naïfs.
-Größe und Maß der Übungsräume: schön, müßig, außergewöhnlich; Straße und Fußgänger.
-El niño pequeño comió piñas mañana; ¿qué más añadió? ¡Nada, señor!
-A ânsia de São João: “não há mãos” nem corações às três.
-İstanbul’da güneşli bir gün; çığ, ışık, şeker ve ağaç üzerine öğütler.
-Người dân địa phương đã được mời đến dự hội nghị về nước sạch và vệ sinh.
-Þórður fór út á sjó í gær og kom aftur með ýsu og þorsk.
-Příliš žluťoučký kůň úpěl ďábelské ódy; łąka, źdźbło, świeży śnieg.
-В прошлом году жители посёлка открыли музей; ещё одна школа строится.
-今日はとても良い天気ですね。カタカナとひらがなの文章を書きます。東京都の会議で決まりました。
-주민들은 새로운 도서관에서 회의를 열고 의견을 나누었다.
-Η συνάντηση έγινε χθες· όλοι ήταν εκεί.
-ร้านหนังสือเปิดทุกวัน ยกเว้นวันจันทร์
-"""
+# A line or more in each of fourteen languages that a page may hold beside Chinese.
+LANGUAGES = Path(__file__).parent / "languages.txt"
 
 
 def good_texts() -> Iterator[tuple[str, str]]:
@@ -113,7 +99,7 @@ def good_texts() -> Iterator[tuple[str, str]]:
     yield "names with rare characters", "\n".join(_name_lists(5_000))
     yield "our own texts", "\n".join(GOOD_TEXTS.values())
     yield "our own texts, traditional", OpenCC("s2t").convert("\n".join(GOOD_TEXTS.values()))
-    yield "fourteen languages", _LANGUAGES
+    yield "fourteen languages", LANGUAGES.read_text(encoding="utf-8")
 
 
 def _name_lists(count: int) -> Iterator[str]:

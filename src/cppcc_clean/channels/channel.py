@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.decode import LOST, Hole, Reading, Table, decode
+from cppcc_clean.channels.suspects import NEAR
 
 # The first bytes of punctuation, full-width marks, Han and Latin-1 in UTF-8.
 _UTF8_LEADS = frozenset(b"\xc2\xc3\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
@@ -56,7 +57,7 @@ class Channel(NamedTuple):
             return None
         for start in self._starts(text, first, spot):
             run = decode(text, start, self.table(), self.reading, self.lost)
-            if run.end > spot:
+            if run.end > max(start, spot):
                 return Repair(start, run.end, run.text, run.broken, self)
         return None
 
@@ -65,16 +66,17 @@ class Channel(NamedTuple):
         return observed.count(LOST) + observed.count("?")
 
     def _starts(self, text: str, first: int, spot: int) -> list[int]:
-        """Where a reading that covers ``spot`` may begin: UTF-8 with a first byte, the others as early as they can."""
+        """Where a reading of ``spot`` may begin: UTF-8 with a first byte, the others as early as they can."""
+        last = min(spot + NEAR, len(text))
         if self.telling:
             opens = _opening(self.table)
-            return [at for at in range(first, spot + 1) if text[at] in opens]
+            return [at for at in range(first, last) if text[at] in opens]
         table, start = self.table(), spot
         while start > first and text[start - 1] in table:
             start -= 1
-        while start < spot and text[start] < "\x80":
+        while start < last and (text[start] < "\x80" or text[start] not in table):
             start += 1
-        return [start] if text[start] in table else []
+        return [start] if start < last else []
 
 
 @cache

@@ -425,7 +425,7 @@ def _best(beam: Beam, reading: Reading) -> tuple[tuple[Pending, str], Scored]:
 
 def _put_back(lost: Hole, reading: Reading, past: Sequence[Step]) -> Beam:
     """What was lost, put back where a reading breaks: before the cell at which it breaks, before the one before, twice."""
-    at, beam, cell = past[-1]
+    _, beam, cell = past[-1]
     grown = _fill(lost, reading, beam, cell)
     if not grown and len(past) > 1:
         _, earlier, before = past[-2]
@@ -482,4 +482,4 @@ def _likelihoods(pieces: list[str]) -> list[float]:
 def _remember(pairs: Iterable[str]) -> None:
     text = "".join(pairs)
     ids = model().ids(text.replace(LOST, LOST_AS))
-    _MEMO.update(zip(map(add, text[::2], text[1::2]), model().pair(ids[::2], ids[1::2]).tolist()))
+    _MEMO.update(zip(map(add, text[::2], text[1::2]), model().pair(ids[::2], ids[1::2]).tolist(), strict=True))

@@ -90,10 +90,6 @@ def gb18030_with_holes() -> Cells:
 # ``€`` also has a code of its own.
 _EURO = _one_of((b"\x80", b"\xa2\xe3"))
 
-#: A private-use character that was dropped.
-PRIVATE = Hole(lambda _: _private())
-
-
 @cache
 def _user_zones() -> list[bytes]:
     """The pairs that GBK leaves to its users, in the order of the private-use characters that stand for them."""
@@ -105,6 +101,10 @@ def _user_zones() -> list[bytes]:
 @cache
 def _private() -> list[bytes]:
     return [pair for pair in _user_zones() if _IN_UTF8.issuperset(pair)]
+
+
+#: A private-use character that was dropped.
+PRIVATE = Hole(lambda _: _private())
 
 
 @cache

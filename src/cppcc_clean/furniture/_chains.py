@@ -153,6 +153,11 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     only = chain.keys[0]
     if distinct == 1 and only.group == "meta" and only.kind is Kind.DATE and only.says == Says.WEAK:
         says = Says.WEAK  # `时间：…` heads notices too
+    if len(chain.keys) == 1 and not chain.chrome:
+        if only.group == "credit" and not chain.empty and not any(found.field == "editor" for found in chain.found):
+            return None  # `编辑：删繁就简的艺术`, `编辑：2名`
+        if only.group == "page":
+            says = Says.WEAK  # `分类：垃圾去哪儿`, `标签：统一印制`
     if main.group == "credit" and says == Says.FAIR:
         return Claim("furniture-editor-credit", says, Place.TAIL)  # `编辑：张三` under a headline may be a masthead's
     group = "credit" if "credit" in groups and "meta" not in groups else main.group if main.group != "photo" else "credit"

@@ -37,16 +37,17 @@ _RUN_ON = re.compile(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}
 _STEPS = re.compile(r"正文|列表|详情|动态|要闻|新闻|公告|信息|公开|之窗|中心|政务|专栏|文章|资讯|工作|建设")
 _LONGEST, _LONGEST_STEP = 120, 16
 _SENTENCE = frozenset("。！？；，：")
+_FINAL = frozenset("。！？；")  # and a path in a file system begins with its root
 
 
 def _says(line: str) -> Says | None:
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or line[-1:] in _FINAL or line.startswith("/"):
         return None
     line = line.replace("首 页", "首页")
     if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:
         line = line[at:] if at <= _LONGEST_STEP else line
     label = _LABEL.fullmatch(line)
-    if label and (label["you"] or not line.startswith(("位置", "页面", "栏目")) and _PATH.search(label["rest"])):
+    if label and (label["you"] or not line.startswith(("位置", "页面", "栏目", "路径")) and _PATH.search(label["rest"])):
         return Says.CERTAIN
     line = line.strip(" >»·").replace("【", "").replace("】", "")
     steps = [step for step in _ARROW.split(line) if step]

@@ -78,7 +78,7 @@ def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
     for row in page.rows:
         if len(row.raw) <= 80 and row.raw[0] in "*＊★☆◆◇■□●○※=_-—–~～·.•▪▬┄─━✦✿❀#+^" and _ROW.fullmatch(row.raw) and not set(row.raw) <= {"…", "."}:
             under_headline = row.number == 1 and not page.rows[0].sentence
-            yield row.number, Claim("furniture-decoration", Says.FAIR if under_headline else Says.WEAK, Place.EDGE)
+            yield row.number, Claim("furniture-decoration", Says.STRONG if under_headline else Says.WEAK, Place.EDGE)
 
 
 
