@@ -7,7 +7,7 @@ from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
 from cppcc_clean.channels.observed import gbk, gbk_with_holes
 
-RULE = Rule("mojibake-big5-as-gbk", "Big5 that was read as GBK", "い瓣チ", "中國民")
+RULE = Rule("mojibake-big5-as-gbk", "Big5 that was read as GBK", "現┎穦某癚阶", "政府會議討論")
 
 CHANNELS = (
     Channel(RULE, gbk, Reading("cp950"), exact=True),

@@ -170,7 +170,7 @@ def _alternatives(
     ends = {left for _, left in moves}
     if len(ends) != 1 or not all(chars for chars, _ in moves):
         return None
-    return tuple({chars for chars, _ in moves}), ends.pop()
+    return tuple(dict.fromkeys(chars for chars, _ in moves)), ends.pop()
 
 
 def _first_byte(cell: Cell | None) -> bytes:
@@ -436,7 +436,7 @@ def _put_back(lost: Hole, reading: Reading, past: Sequence[Step]) -> Beam:
 def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
     """The beam with what was lost put back, after or between the bytes that are pending, and these cells read."""
     grown: Beam = {}
-    for waiting in {pending for pending, _ in beam}:
+    for waiting in dict.fromkeys(pending for pending, _ in beam):
         for at in range(0 if lost.anywhere else len(waiting[0]), len(waiting[0]) + 1):
             opened = {
                 ((waiting[0][:at], *waiting[1:]), prev): found

@@ -154,7 +154,7 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     if distinct == 1 and only.group == "meta" and only.kind is Kind.DATE and only.says == Says.WEAK:
         says = Says.WEAK  # `时间：…` heads notices too
     if len(chain.keys) == 1 and not chain.chrome:
-        if only.group == "credit" and not chain.empty and not any(found.field == "editor" for found in chain.found):
+        if only.group == "credit" and not chain.empty and not _names_somebody(chain):
             return None  # `编辑：删繁就简的艺术`, `编辑：2名`
         if only.group == "page":
             says = Says.WEAK  # `分类：垃圾去哪儿`, `标签：统一印制`
@@ -162,6 +162,17 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
         return Claim("furniture-editor-credit", says, Place.TAIL)  # `编辑：张三` under a headline may be a masthead's
     group = "credit" if "credit" in groups and "meta" not in groups else main.group if main.group != "photo" else "credit"
     return _claim(group, min(says, Says.CERTAIN))
+
+
+def _names_somebody(chain: Chain) -> bool:
+    """Whether the editor is a person, or a desk."""
+    names = [name for found in chain.found if found.field == "editor" for name in found.value]
+    return bool(names) and all(len(name) <= _LONGEST_NAME or _DESK.search(name) for name in names)
+
+
+# Compound surnames have four characters; longer are names of desks, and of authors with a dot.
+_LONGEST_NAME = 4
+_DESK = re.compile(r"(?:中心|[社部室网台报科组办])$|[·A-Za-z]")
 
 
 def _claim(group: str, says: int) -> Claim:
@@ -182,7 +193,7 @@ def _explained(chain: Chain) -> bool:
 _BRACKET = {"）": "（", "】": "【"}
 _STOP = re.compile(r"[。！？…”’」』）】]\s?")
 # What calls itself a source on a page: a medium, an office, a school, a book.
-_SOURCE = re.compile(r"(?:网|报|社|台|刊|志|局|委|办|府|部|厅|院|校|学|会|馆|处|科|室|站|在线|发布|融媒|客户端|中心|号|新闻|之声|公司|杂志|研究|》)[^\u4e00-\u9fff]{0,12}$|《|：\s?$")
+_SOURCE = re.compile(r"(?:网|报|社|台|刊|志|局|委|办|府|部|厅|院|校|学|会|馆|处|科|室|站|在线|发布|融媒|客户端|中心|号|新闻|之声|公司|杂志|研究|团|队|联|》)[^\u4e00-\u9fff]{0,12}$|《|：\s?$")
 _LONGEST_TAIL = 110
 _SLASHED = re.compile(r"(?:[\u4e00-\u9fff]{2,10}\s)?[\u4e00-\u9fff]{2,4}\s?/\s?(?:文字?|图片?|摄影?|审核?|编辑?|供稿|核发|校对?|签发)(?:[\s，、；]+|$)")
 

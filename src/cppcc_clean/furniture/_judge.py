@@ -367,7 +367,7 @@ _FIELDS_EACH_A_LINE = frozenset({"furniture-meta-line", "furniture-page-label", 
 _HEADLINE = 10
 # Families that go by what a line speaks of.
 _WORDED = frozenset({
-    "furniture-share", "furniture-paywall", "furniture-related", "furniture-disclaimer", "furniture-compiler", "furniture-slogan", "furniture-breadcrumb",
+    "furniture-share", "furniture-paywall", "furniture-related", "furniture-disclaimer", "furniture-compiler", "furniture-slogan",
     "furniture-keyword-spam", "furniture-site-menu", "furniture-margin",
 })  # fmt: skip
 _MOST_DATES = 2

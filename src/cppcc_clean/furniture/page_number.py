@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
@@ -42,10 +43,9 @@ def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
             form = next(name for name in "npfqc" if group[name])
             plain.setdefault(form + (group["t"] or ""), []).append((int(group[form]), row.number))
     for seen in plain.values():
-        for (number, row_number), others in ((item, seen) for item in seen):
-            if _neighbour_rises(number, row_number, others):
-                sure = any(_interrupts(page, place) for _, place in others)
-                yield row_number, Claim("furniture-page-number", Says.CERTAIN if sure else Says.STRONG, Place.ANYWHERE)
+        says = Says.CERTAIN if any(_interrupts(page, place) for _, place in seen) else Says.STRONG
+        for row_number in sorted(_rising(seen)):
+            yield row_number, Claim("furniture-page-number", says, Place.ANYWHERE)
 
 
 def _interrupts(page: Page, row: int) -> bool:
@@ -54,12 +54,10 @@ def _interrupts(page: Page, row: int) -> bool:
     return above is not None and len(above.raw) >= 12 and not above.sentence
 
 
-def _neighbour_rises(number: int, row: int, others: list[tuple[int, int]]) -> bool:
-    """Whether the one before is one less, or the one behind one more."""
-    at = others.index((number, row))
-    before = at > 0 and others[at - 1][0] == number - 1 and row - others[at - 1][1] > 1
-    behind = at + 1 < len(others) and others[at + 1][0] == number + 1 and others[at + 1][1] - row > 1
-    return before or behind
+def _rising(seen: list[tuple[int, int]]) -> set[int]:
+    """The rows of numbers with the one before, which is one less, or the one behind, which is one more."""
+    pairs = ((a, b) for a, b in pairwise(seen) if b[0] == a[0] + 1 and b[1] - a[1] > 1)
+    return {row for pair in pairs for _, row in pair}
 
 
 def _inline(page: Page) -> Iterator[Cut]:
@@ -74,7 +72,7 @@ def _inline(page: Page) -> Iterator[Cut]:
             if len(match[0]) < len(row.raw) and int(total) >= int(n) and (form == "n" or int(total) >= _LEAST_TOTAL):
                 runs.setdefault((form, total), []).append((int(n), row.number, match.start(), match.end()))
     for (form, _), seen in runs.items():
-        steps = sum(b[0] == a[0] + 1 for a, b in zip(seen, seen[1:], strict=False))
+        steps = sum(b[0] == a[0] + 1 and b[1] > a[1] for a, b in pairwise(seen))  # `1/9、2/9` in one line are dates
         if len(seen) >= (2 if form == "n" else _RISING) and steps == len(seen) - 1:
             for _, number, start, end in seen:
                 yield Cut(number, start, end, "furniture-page-number")

@@ -75,6 +75,7 @@ def _rest(line: str, squashed: str) -> str:
 _LABEL = re.compile(r"[【（]?(?:摘要|内容摘要|内容提要|导读|核心提示|提要|导语|简介|内容简介|文章摘要|本文摘要|阅读提示|摘 要)[】）]?\s?：?\s?")
 _CUT = re.compile(r"(?:\.{3,}|…+|。{3,})\s?(?:【?(?:详细|详情|更多|全文|查看)】?)?$")
 _SHORTEST = 20
+_DATELINE = 40  # a dateline may stand before what the summary repeats
 _SHORTEST_WHOLE = 40
 
 
@@ -90,7 +91,7 @@ def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
             continue
         # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
         for below in page.rows[row.number + 1 : row.number + (2 if whole else 9)]:
-            if below.line == row.line if whole else below.line.startswith(cut):
+            if below.line == row.line if whole else cut in below.line[: len(cut) + _DATELINE]:
                 yield row.number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
                 break
 
