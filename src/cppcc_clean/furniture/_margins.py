@@ -24,8 +24,8 @@ from cppcc_clean.furniture.repeats import squash
 RULE = Rule(
     "furniture-margin",
     "short lines in the margins of the page, between and behind its furniture",
-    "会议通过了三项决定。\n上一篇：春耕会议召开\n下一篇：没有了\n栖霞传媒\n观ICP备99077120号\n",
-    "会议通过了三项决定。\n",
+    "今天上午，春耕会议在观澜县城召开，会议通过了三项决定，会期一天。\n上一篇：春耕会议召开\n下一篇：没有了\n栖霞传媒\n观ICP备99077120号\n",
+    "今天上午，春耕会议在观澜县城召开，会议通过了三项决定，会期一天。\n",
 )
 
 # Furniture that may stand inside an article says nothing about the lines beside it.

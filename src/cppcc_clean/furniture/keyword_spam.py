@@ -18,7 +18,7 @@ RULES = (
     Rule(
         "furniture-keyword-spam",
         "search words joined by bars or commas above the page",
-        "工作总结_述职报告_心得体会_免费下载\n观澜县召开春耕会议\n",
+        "工作总结_述职报告_心得体会_发言稿\n观澜县召开春耕会议\n",
         "观澜县召开春耕会议\n",
     ),
     Rule(

@@ -25,7 +25,7 @@ RULES = (
     Rule(
         "furniture-page-label",
         "categories, tags, links to this very page",
-        "会议通过了三项决定。\n标签：春耕 会议\n本文链接：https://www.guanlan.example/1.html\n",
+        "会议通过了三项决定。\n标签：春耕 会议 水利\n",
         "会议通过了三项决定。\n",
     ),
 )

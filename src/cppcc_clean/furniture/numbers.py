@@ -16,7 +16,7 @@ RULES = (
     Rule(
         "furniture-bare-number",
         "a counter or an id alone on its line beside other furniture",
-        "会议通过了三项决定。\n221381\n【打印】【关闭】\n",
+        "会议通过了三项决定。\n221381\n【打印本页】【关闭窗口】\n",
         "会议通过了三项决定。\n",
     ),
 )

@@ -17,8 +17,8 @@ RULES = (
     Rule(
         "furniture-related",
         "links to other articles below the article: a label and the headlines under it",
-        "会议通过了三项决定。\n相关新闻\n栖霞镇启动春季植树活动\n观澜县城三座停车场投入使用\n",
-        "会议通过了三项决定。\n",
+        "今天上午，春耕会议在观澜县城召开，会议通过了三项决定，会期一天。\n相关新闻\n栖霞镇启动春季植树活动\n观澜县城三座停车场投入使用\n",
+        "今天上午，春耕会议在观澜县城召开，会议通过了三项决定，会期一天。\n",
     ),
     Rule(
         "furniture-headline-list",
