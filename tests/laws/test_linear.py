@@ -37,7 +37,7 @@ def growth(text: str) -> float:
 
 @pytest.mark.parametrize("fragment", FRAGMENTS, ids=ascii)
 def test_one_mark_repeated(fragment: str) -> None:
-    text = fragment * (60_000 // len(fragment.encode("utf-8", "surrogatepass")))
+    text = fragment * (6_000 // len(fragment.encode("utf-8", "surrogatepass")))
     clean(text)
     # A quadratic step would show 4; the bound of 1.5 is the project's promise, its noise allowance is in `growth`.
     assert growth(text) < 1.5

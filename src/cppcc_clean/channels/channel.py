@@ -63,7 +63,7 @@ class Channel(NamedTuple):
 
     def guesses(self, observed: str) -> int:
         """How many characters of what was observed had no exact inverse."""
-        return observed.count(LOST) + observed.count("?")
+        return 0 if self.exact else observed.count(LOST) + observed.count("?")
 
     def _starts(self, text: str, first: int, spot: int) -> list[int]:
         """Where a reading of ``spot`` may begin: UTF-8 with a first byte, the others as early as they can."""

@@ -36,6 +36,9 @@ HOLES = 2
 # Of so many characters that are seen one stands, at most, next to what was lost without a trace; two at once may be.
 RARELY = 5
 
+# Two losses in a row, which are dear to try, are thought of in a reading that has gone on for so many characters.
+SETTLED = 12
+
 # Steps that are remembered, to go back to the last whole character when a reading breaks.
 PAST = 32
 
@@ -218,7 +221,7 @@ def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | N
 
     ``lost`` stands for what may have vanished without a trace: it is tried where the reading would break.
 
-    >>> table = {"Ö": b"\xd6", "Ð": b"\xd0", "¹": b"\xb9", "ú": b"\xfa"}
+    >>> table = {"Ö": b"\\xd6", "Ð": b"\\xd0", "¹": b"\\xb9", "ú": b"\\xfa"}
     >>> decode("ÖÐ¹ú.", 0, table, Reading("gbk"))
     Run(end=4, text='中国', broken=False)
     """
@@ -304,7 +307,7 @@ class _Walk:
             following = _first_byte(self.table.get(self.text[self.at + 1 : self.at + 2]))
             grown = _grow(beam, cell, self.reading, following) if holes <= HOLES else {}
             if not grown and self.lost is not None and holes <= HOLES and self._may_have_lost():
-                grown = _put_back(self.lost, self.reading, past)
+                grown = _put_back(self.lost, self.reading, past, twice=self.at - self.start > SETTLED)
             if not grown:
                 self._go_back(past)
                 return False
@@ -423,14 +426,14 @@ def _best(beam: Beam, reading: Reading) -> tuple[tuple[Pending, str], Scored]:
     return best, beam[best]
 
 
-def _put_back(lost: Hole, reading: Reading, past: Sequence[Step]) -> Beam:
+def _put_back(lost: Hole, reading: Reading, past: Sequence[Step], *, twice: bool) -> Beam:
     """What was lost, put back where a reading breaks: before the cell at which it breaks, before the one before, twice."""
     _, beam, cell = past[-1]
     grown = _fill(lost, reading, beam, cell)
     if not grown and len(past) > 1:
         _, earlier, before = past[-2]
         grown = _fill(lost, reading, earlier, before, cell)
-    return grown or _fill(lost, reading, _prune(_fill(lost, reading, beam)), cell)
+    return grown or (_fill(lost, reading, _prune(_fill(lost, reading, beam)), cell) if twice else {})
 
 
 def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:

@@ -61,11 +61,11 @@ def suspects(text: str) -> Iterator[int]:
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
     if len(units) != len(text):
         codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        units = np.minimum(codes, 0x7F).astype("<u2") * (codes > 0xFFFF) + (codes * (codes <= 0xFFFF)).astype("<u2")
+        units = np.where(codes < 0x10000, codes, 0).astype("<u2")
     for first in range(0, len(units), _BLOCK):
         odd = table[units[first : first + _BLOCK + NEAR - 1]]
         near = odd[:-3] + odd[1:-2] + odd[2:-1] + odd[3:]
-        yield from (near >= NEAR_ODD).nonzero()[0] + first
+        yield from ((near >= NEAR_ODD).nonzero()[0] + first).tolist()
 
 
 def dense(text: str, spot: int) -> bool:

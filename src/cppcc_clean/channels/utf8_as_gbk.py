@@ -14,7 +14,7 @@ from cppcc_clean.channels.decode import Reading
 from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk, gbk_with_holes, gbk_with_private_lost
 
 ONCE = Rule("mojibake-utf8-as-gbk", "UTF-8 that was read as GBK", "鏀垮崗宸ヤ綔", "政协工作")
-AGAIN = Rule("mojibake-utf8-as-gbk-again", "UTF-8 that was read as GBK twice or three times", "閺€鍨礂瀹搞儰缍�", "政协工作")
+AGAIN = Rule("mojibake-utf8-as-gbk-again", "UTF-8 that was read as GBK twice or three times", "閸楀繐鏅㈡导姘愁唴", "协商会议")
 
 _UTF8 = Reading("utf-8")
 _TWICE = Reading("utf-8", gbk_with_holes, _UTF8)

@@ -13,7 +13,7 @@ from cppcc_clean.channels.observed import UNDEFINED, single_byte, single_byte_wi
 
 ONCE = Rule("mojibake-utf8-as-latin1", "UTF-8 that was read as Latin-1 or cp1252", "æ”¿å\x8d\x8fï¼Œ", "政协，")
 AGAIN = Rule(
-    "mojibake-utf8-as-latin1-again", "UTF-8 that was read as Latin-1 or cp1252 twice", "Ã¤Â¸\xadÃ¥â€ºÂ½", "中国"
+    "mojibake-utf8-as-latin1-again", "UTF-8 that was read as Latin-1 or cp1252 twice", "Ã¥â€ºÂ½Ã¥Â®Â¶", "国家"
 )
 
 _UTF8 = Reading("utf-8")

@@ -124,15 +124,6 @@ def keys() -> dict[str, Key]:
     return {name: key for key, names in reversed(_KEYS) for name in names.split()}
 
 
-@cache
-def _key_pattern() -> re.Pattern[str]:
-    """A key and its colon. One Han may stand for a key only where a word begins, or `论文：` would be one."""
-    long = sorted((name for name in keys() if len(name) > 1), key=len, reverse=True)
-    short = "".join(name for name in keys() if len(name) == 1)
-    padded = "|".join(" {0,6}".join(map(re.escape, name)) for name in long) + rf"|(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}(?:{_SUFFIXES})"
-    return re.compile(rf"(?:(?P<key>{padded})|(?<![\u4e00-\u9fff”》）\w])(?P<short>[{short}]))(?: {{0,4}}(?P<colon>：)(?!//)|(?<=[\u4e00-\u9fff])(?P<bar> ?[|/])(?=[ \u4e00-\u9fff【])|】 {{0,2}}：? {{0,2}}|(?P<blank> {{0,8}})(?=[ \d（(【《\u4e00-\u9fff]))")
-
-
 class Found(NamedTuple):
     """A value and where in the line it stands."""
 
@@ -175,46 +166,83 @@ def read_chain(line: str, raw: str) -> Chain:
     """Read a folded line (``raw`` is the same text unfolded: values are taken from there)."""
     chain = Chain()
     hits = list(_key_hits(line))
-    first = hits[0].start() if hits else len(line)
-    _loose(chain, line, raw, 0, first)
-    for hit, after in zip(hits, [*(later.start() for later in hits[1:]), len(line)], strict=False):
-        name = (hit["key"] or hit["short"]).replace(" ", "")
-        key = key_of(name)
+    _loose(chain, line, raw, 0, hits[0].start if hits else len(line))
+    for hit, after in zip(hits, [*(later.start for later in hits[1:]), len(line)], strict=False):
+        key = key_of(hit.name)
         chain.keys.append(key)
-        chain.names.append(name)
-        _value(chain, key, line, raw, hit.end(), after)
+        chain.names.append(hit.name)
+        _value(chain, key, line, raw, hit.end, after)
     return chain
 
 
-def _key_hits(line: str) -> Iterator[re.Match[str]]:
-    for match in _key_pattern().finditer(line):
-        if match["colon"] or _is_key_without_colon(line, match):
-            yield match
+class _Hit(NamedTuple):
+    """A key in a line and where its value begins."""
+
+    name: str
+    start: int
+    end: int
 
 
+# What may stand behind a key: a colon, a bar, the end of a bracket, blanks, or the value itself.
+_BEHIND_KEY = re.compile(
+    r" {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《])"
+)
+_LONGEST_KEY, _WIDEST_GAP = 12, 6
+
+
+def _key_hits(line: str) -> Iterator[_Hit]:
+    """The keys of a line from left to right; fields may touch (`17:01作者:`), so a key need not begin a word."""
+    done = 0
+    for behind in _BEHIND_KEY.finditer(line):
+        if behind.start() < done:
+            continue
+        found = _key_before(line, done, behind.start(), "：" in behind[0] or "】" in behind[0])
+        if found and ("：" in behind[0] or _is_key_without_colon(line, *found, behind)):
+            yield _Hit(*found, behind.end())
+            done = behind.end()
+
+
+def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str, int] | None:
+    """The longest key that ends here, blanks between its characters left out, and where it begins."""
+    name, at, places = "", end, []
+    while at > low and len(name) < _LONGEST_KEY:
+        at -= 1
+        if line[at] != " ":
+            if places and places[-1] - at > _WIDEST_GAP:
+                break
+            name = line[at] + name
+            places.append(at)
+    known = keys()
+    for size in range(len(name), 0, -1):
+        if name[-size:] in known and (size > 1 or not _WORD.match(line, places[0] - 1) or places[0] == 0):
+            return name[-size:], places[size - 1]
+    newsroom = _NEWSROOM.search(line, max(low, end - 6), end) if any_newsroom else None
+    return (newsroom[0], newsroom.start()) if newsroom else None
+
+
+_WORD = re.compile(r"[\u4e00-\u9fff”》）\w]")
+_NEWSROOM = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}(?:{_SUFFIXES})$")
 _VALUE_FOLLOWS = {
     Kind.DATE: re.compile(r"[ （【]{0,4}(?:19|20)\d\d[-/.年 ]"),
     Kind.NUMBER: re.compile(r"[ （【]{0,4}\d[\d，.]*万?(?=[ 次人℃+）】]|$)"),
 }
 
 
-def _is_key_without_colon(line: str, match: re.Match[str]) -> bool:
+def _is_key_without_colon(line: str, name: str, start: int, behind: re.Match[str]) -> bool:
     """`来源 | 观澜日报`, `【作者】荆望舒`, `发布时间 2024-03-05`, `索引号 0001/2024-12`: then the key must be a word of its own."""
-    start, end = match.start(), match.end()
     before = line[start - 1] if start else " "
     if "\u4e00" <= before <= "\u9fff":
         return False
-    if "】" in match[0]:
+    if "】" in behind[0]:
         return before == "【"
-    if (match["key"] or match["short"]).replace(" ", "") not in keys():
-        return False
-    if match["bar"] is not None:
+    if behind[0].strip():
         return True
-    key = key_of((match["key"] or match["short"]).replace(" ", ""))
+    key = key_of(name)
     follows = _VALUE_FOLLOWS.get(key.kind)
     if follows:
-        return follows.match(line, end - len(match["blank"])) is not None
-    if not match["blank"] or len(match[0].strip()) < 2:
+        return follows.match(line, behind.start()) is not None
+    colon = line.find("：", start, start + 2 * _LONGEST_KEY)
+    if len(name) < 2 or colon > 0 and line[start:colon].replace(" ", "") in keys():
         return False
     # Words alone: index tables and credits are set so, and only a key that heads its line is trusted.
     if key.group in ("credit", "index"):

@@ -21,7 +21,7 @@ from cppcc_clean.furniture._chains import claim_chain, credit_tail
 from cppcc_clean.furniture._fields import PHONE, URL, Found
 from cppcc_clean.furniture._margins import INLINE, margins
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole, any_of
+from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture.disclaimer import says as disclaims
 from cppcc_clean.furniture.index_table import pairs
@@ -91,8 +91,10 @@ class Judgement:
     # -- what the families claim ------------------------------------------------------------------------------------
 
     def _collect(self) -> None:
+        last = len(self.page) - _MARGIN
         for row in self.page.rows:
-            if not row.long:
+            # Far from the edges a sentence is no line of the page.
+            if not row.long and (not row.sentence or row.number < _MARGIN or row.number >= last or len(row.raw) < _SHORT):
                 claims = list(_line_claims(row))
                 if claims:
                     self._claims[row.number] = claims
@@ -268,8 +270,8 @@ class Judgement:
             if not self.gone[row.number]:
                 last = len(self.page) - 1 - row.number <= self._tail[weights.NEAR].limit
                 cuts.extend(_tails(row, taken.get(row.number, len(row.raw)), last))
-        if "下转" in self.page.text or "上接" in self.page.text or "下轉" in self.page.text or "紧接" in self.page.text:
-            cuts.extend(cut for row in self.page.rows if not self.gone[row.number] for cut in _jumps(row))
+        if _JUMPS.search(self.page.text):
+            cuts.extend(cut for row in self.page.rows if not self.gone[row.number] and _JUMPS.search(row.raw) for cut in _jumps(row))
         if self._body_only:
             cuts.extend(self._body_cuts())
         return cuts
@@ -363,6 +365,9 @@ class Judgement:
                     yield value.number, found
 
 
+# Menus, index tables and comments are longer than the reach of a claim; so many lines from either edge are looked at in full.
+_MARGIN = 80
+_SHORT = 12
 _FIELDS_EACH_A_LINE = frozenset({"furniture-meta-line", "furniture-page-label", "furniture-index-table", "furniture-document-card"})
 _HEADLINE = 10
 # Families that go by what a line speaks of.
@@ -388,11 +393,29 @@ _FACT = re.compile(r"[^：。，！？“”]{1,10}：(?=.)")
 
 
 @cache
-def _line_checks() -> tuple[tuple[Line, ...], re.Pattern[str]]:
+def _checks_by_cue() -> dict[str, tuple[tuple[str, tuple[Line, ...]], ...]]:
+    """The line checks by their cues, and the cues by their first character."""
     from cppcc_clean.furniture._families import CHECKS
 
-    lines = tuple(check for check in CHECKS if isinstance(check, Line))
-    return lines, any_of(frozenset(cue for check in lines for cue in check.cues))
+    by_cue: dict[str, list[Line]] = {}
+    for check in CHECKS:
+        for cue in check.cues if isinstance(check, Line) else ():
+            by_cue.setdefault(cue, []).append(check)
+    by_first: dict[str, list[tuple[str, tuple[Line, ...]]]] = {}
+    for cue, checks in by_cue.items():
+        by_first.setdefault(cue[0], []).append((cue, tuple(checks)))
+    return {first: tuple(cues) for first, cues in by_first.items()}
+
+
+def _checks_for(line: str) -> Iterable[Line]:
+    """The checks of which a cue occurs in the line."""
+    by_first = _checks_by_cue()
+    found: dict[Line, None] = {}
+    for first in by_first.keys() & set(line):
+        for cue, checks in by_first[first]:
+            if cue in line:
+                found.update(dict.fromkeys(checks))
+    return found
 
 
 @cache
@@ -413,14 +436,15 @@ def _line_claims(row: Row) -> Iterator[Claim]:
     """What the wording of a short line says, whatever stands around it."""
     line = row.line
     yield from claim_chain(row)
-    checks, cues = _line_checks()
-    if cues.search(line):
-        for check in checks:
-            if any(cue in line for cue in check.cues) and check.match(line):
-                yield Claim(check.name, check.says, check.place, check.sentence)
+    for check in _checks_for(line):
+        if check.match(line):
+            yield Claim(check.name, check.says, check.place, check.sentence)
 
 
-_MARKS_AT_END = "。！？…；：，、"
+_MARKS_AT_END = "。！？…；：，、”’"
+_WINDOW = 120
+# A cheap look: every tail holds one of these.
+_TAIL_LOOK = re.compile(r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網")
 
 
 # Inside an article a source in brackets belongs to a picture or a table, a number behind a stop to a note.
@@ -430,7 +454,7 @@ _ONLY_LAST = frozenset({"furniture-source-tail", "furniture-layout-code"})
 def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
     """Pieces glued to the end of a line, the last first, as long as something stays."""
     raw = row.raw
-    if end == len(raw) and raw[-1] in _MARKS_AT_END:
+    if end == len(raw) and (raw[-1] in _MARKS_AT_END or not _TAIL_LOOK.search(raw, max(0, end - _WINDOW))):
         return
     line = row.line
     while True:
@@ -452,6 +476,7 @@ def _pattern_tail(row: Row, end: int) -> Cut | None:
     return None
 
 
+_JUMPS = re.compile(r"下[转轉]|上接|[紧緊]接|[转轉]接")
 _JUMP = re.compile(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
 _BARE_JUMP = re.compile(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
 

@@ -248,10 +248,10 @@ def _between(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Cl
 
 def _credits(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     """`文字 | 沈若溪` above `编辑 | 韩知行`: one role a line, and one of the lines is a sure credit."""
-    for row in page.rows:
-        if gone[row.number] or row.long or not row.chain.keys or not row.chain.sound or "/" in row.line or row.line[0] in "（【":
+    credits = (at for at in range(len(page)) if rules[at] == "furniture-editor-credit")
+    beside = {other for at in credits for other in (at - 1, at + 1) if 0 <= other < len(page) and not gone[other]}
+    for row in (page.rows[at] for at in sorted(beside)):
+        if row.long or not row.chain.keys or not row.chain.sound or "/" in row.line or row.line[0] in "（【":
             continue
         if all(key.group in ("photo", "credit") for key in row.chain.keys):
-            beside = {rules[at] for at in (row.number - 1, row.number + 1) if 0 <= at < len(page) and gone[at]}
-            if beside & {"furniture-editor-credit"}:
-                yield row.number, Claim("furniture-editor-credit", Says.FAIR, Place.TAIL)
+            yield row.number, Claim("furniture-editor-credit", Says.FAIR, Place.TAIL)

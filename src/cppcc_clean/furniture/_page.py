@@ -9,23 +9,26 @@ from cppcc_clean.furniture._fold import fold
 
 # A paragraph longer than this is no line of furniture, except for disclaimers at the edges.
 LONG = 160
-FINAL = frozenset("。！？；…：，、")
-_CLOSING = "”’」』》）)】\"' "
+_CLOSING = "”’」』》）)】\"' ］]"
+_FINAL = frozenset("。！？；…，、!?;,﹔")
 
 
 class Row:
     """One line that is not blank."""
 
-    __slots__ = ("__dict__", "end", "number", "raw", "start", "stop")
+    __slots__ = ("__dict__", "end", "long", "number", "raw", "sentence", "start", "stop")
 
     def __init__(self, number: int, text: str, start: int, stop: int) -> None:
         """``start:stop`` is the line in the text, without its line end."""
         self.number = number
         self.stop = stop
-        body = text[start:stop]
-        self.raw = body.strip()
-        self.start = start + len(body) - len(body.lstrip())
+        body = text[start:stop].rstrip()
+        self.raw = body.lstrip()
+        self.start = start + len(body) - len(self.raw)
         self.end = self.start + len(self.raw)
+        self.long = len(self.raw) > LONG
+        last = self.raw[-4:].rstrip(_CLOSING)
+        self.sentence = last[-1:] in _FINAL
 
     @cached_property
     def line(self) -> str:
@@ -36,17 +39,6 @@ class Row:
     def chain(self) -> Chain:
         """Its fields, dates and page words."""
         return read_chain(self.line, self.raw)
-
-    @property
-    def long(self) -> bool:
-        """A paragraph, by its length."""
-        return len(self.raw) > LONG
-
-    @cached_property
-    def sentence(self) -> bool:
-        """Whether it ends like a sentence or a clause."""
-        end = self.line[-4:].rstrip(_CLOSING)
-        return bool(end) and end[-1] in "。！？；…，、"
 
     @cached_property
     def prose(self) -> bool:

@@ -160,13 +160,14 @@ def speaks_of_page(line: str) -> str:
 
 
 _NUMBERED = pattern(r"[①-⑳]|[（(]?[1-9一二三四五六七八九][）)]?[.、．，：）]")
+_LONGEST_LABEL = 40
 _LABEL = pattern(r"[【※*★◆\s]*[^。，]{0,14}(?:声明|申明|温馨提示|版权说明|转载须知|免责条款|版权提示|下载须知|下载说明|使用说明|相关声明)[】\s]*：?")
 
 
 def _blocks(page: Page) -> Iterator[tuple[int, Claim]]:
     """`版权与免责声明：` and the numbered sentences under it, if one of them speaks of the page."""
     for row in page.rows:
-        if row.long or not _LABEL.fullmatch(row.line):
+        if len(row.raw) > _LONGEST_LABEL or not _LABEL.fullmatch(row.line):
             continue
         members = []
         for below in page.rows[row.number + 1 : row.number + 12]:

@@ -37,7 +37,9 @@ _SITE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")
 def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
     """Six and more names of sites or provinces in a row without a mark."""
     for row in page.rows:
-        parts = row.line.split() if not row.long and not row.sentence else []
+        if row.long or row.sentence:
+            continue
+        parts = row.line.split()
         if "|" in row.line:
             parts = [part for piece in parts for part in piece.split("|") if part]
         if len(parts) >= 4:

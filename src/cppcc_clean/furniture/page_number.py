@@ -26,6 +26,8 @@ RULES = (
 _TOTAL = re.compile(r"[\-—–【（\s]*第\s?(?P<n>\d{1,4})\s?页\s?[，/|、\s（]*(?:总)?共\s?\d{1,4}\s?页[）\-—–】\s]*|Page\s?(?P<m>\d{1,4})\s?(?:of|/)\s?\d{1,4}")
 _PLAIN = re.compile(r"(?P<a>[\-—–~·]{1,2})\s?(?P<n>\d{1,4})\s?[\-—–~·]{1,2}|第\s?(?P<p>\d{1,4})\s?页|(?P<f>\d{1,4})\s?/\s?(?P<t>\d{1,4})|[Pp](?:age)?\.?\s?(?P<q>\d{1,4})|(?P<c>\d{1,4})\s?页")
 _INLINE = re.compile(r"第(?P<n>\d{1,4})页\s?[/，]?\s?共(?P<t>\d{1,4})页|(?<![\d/.\-])(?P<f>\d{1,4})/(?P<u>\d{1,4})(?![\d/.\-])")
+_LOOK = re.compile(r"第\s?\d+\s?[页頁]|\d/\d")
+_DIGIT = re.compile(r"\d")
 _RISING = 3  # of the same total, each one more than the one before: no run of fractions does that
 _LEAST_TOTAL = 8
 _APART = 60
@@ -34,7 +36,7 @@ _APART = 60
 def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
     plain: dict[str, list[tuple[int, int]]] = {}
     for row in page.rows:
-        if len(row.raw) > 24 or not any(ch.isdecimal() for ch in row.raw):
+        if len(row.raw) > 24 or not _DIGIT.search(row.raw):
             continue
         if _TOTAL.fullmatch(row.line):
             yield row.number, Claim("furniture-page-number", Says.CERTAIN, Place.ANYWHERE)
@@ -65,7 +67,7 @@ def _inline(page: Page) -> Iterator[Cut]:
         return
     runs: dict[tuple[str, str], list[tuple[int, int, int, int]]] = {}
     for row in page.rows:
-        if "/" not in row.raw and "共" not in row.raw:
+        if not _LOOK.search(row.raw):
             continue
         for match in _INLINE.finditer(row.line):
             form, n, total = ("n", match["n"], match["t"]) if match["n"] else ("f", match["f"], match["u"])

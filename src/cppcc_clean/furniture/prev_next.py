@@ -39,11 +39,14 @@ CHECKS = (
 )  # fmt: skip
 
 
+_BARE = frozenset({"上一篇", "下一篇", "上一条", "下一条", "前一篇", "后一篇", "上一篇文章", "下一篇文章"})
+_LONGEST_LABEL = 12
+
+
 def _headlines(page: Page) -> Iterator[tuple[int, Claim]]:
     """The headline on the line below a bare `上一篇：`."""
-    bare = {"上一篇", "下一篇", "上一条", "下一条", "前一篇", "后一篇", "上一篇文章", "下一篇文章"}
     for row in page.rows[:-1]:
-        if not row.long and row.line.rstrip("：: ").strip("【】<>« »") in bare:
+        if len(row.raw) <= _LONGEST_LABEL and row.line.rstrip("： ").strip("【】<>« »") in _BARE:
             below = page.rows[row.number + 1]
             if not below.sentence and 6 <= len(below.raw) <= 60:
                 yield below.number, Claim("furniture-prev-next", Says.FAIR, Place.TAIL)

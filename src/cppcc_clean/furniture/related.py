@@ -88,15 +88,14 @@ def _is_headline(row: Row) -> bool:
 
 def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
     """A label near the end and everything under it down to the next paragraph."""
-    prose_below = [0] * (len(page) + 1)
-    for row in reversed(page.rows):
-        prose_below[row.number] = prose_below[row.number + 1] + (row.prose and not _speaks_of_page(row))
-    at = 0
+    # Such a list stands below an article: there must be one above it, and next to nothing of it below.
+    first = next((row.number for row in page.rows if row.prose), len(page))
+    over = _end_of_article(page)
+    at = first
     while at < len(page):
         row = page.rows[at]
         at += 1
-        # Such a list stands below an article: there must be one above it.
-        if not _is_label(row) or prose_below[0] == prose_below[row.number]:
+        if not _is_label(row):
             continue
         bare = _COUNT.sub("", label(row.line))
         comments = bare in _COMMENTS or _REMARKS.fullmatch(bare) is not None
@@ -108,12 +107,22 @@ def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
         if comments and not any(_is_comment(page, member) or _COMMENT_FOOT.fullmatch(member.line) for member in members):
             members = [member for member in members if _is_headline(member)][: len(members)]
         end = at + len(members)
-        if prose_below[end] > _PROSE_BEHIND or not members and end < len(page) and page.rows[end].prose:
+        if end < over or not members and end < len(page) and page.rows[end].prose:
             continue
         yield row.number, Claim("furniture-related", Says.CERTAIN if members else Says.WEAK, Place.EDGE)
         for member in members:
             yield member.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
         at = end
+
+
+def _end_of_article(page: Page) -> int:
+    """Behind this row stand at most so many paragraphs that do not speak of the page."""
+    seen = 0
+    for row in reversed(page.rows):
+        seen += row.prose and not _speaks_of_page(row)
+        if seen > _PROSE_BEHIND:
+            return row.number + 1
+    return 0
 
 
 def _speaks_of_page(row: Row) -> bool:

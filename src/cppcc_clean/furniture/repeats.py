@@ -14,6 +14,12 @@ from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 
+_TWICE = (
+    "今天上午，春耕会议在观澜县城召开。" + "各镇代表到会，围绕良种、农机和水渠三件事发言。" * 4 + "\n"
+    "会议要求，各镇在月底以前把种子发到户，把机手排到村。" + "县里派出六个小组，分头到田间地头解决问题。" * 4 + "\n"
+    "下午，与会人员参观了栖霞镇的育秧大棚。" + "大棚里育着早稻、辣椒和烟叶三种苗，够用三千亩。" * 4 + "\n"
+)
+
 RULES = (
     Rule(
         "furniture-page-title",
@@ -36,8 +42,8 @@ RULES = (
     Rule(
         "furniture-repeated-body",
         "the whole body printed a second time",
-        "",
-        "",
+        _TWICE * 2,
+        _TWICE,
     ),
 )
 

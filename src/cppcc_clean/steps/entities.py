@@ -52,6 +52,8 @@ _ENTITY = pattern(
 _NAMES = {**{name: chr(code) for name, code in name2codepoint.items()}, "apos": "'"}
 # Entities of typed text. They may be in capitals, and need no `;` where no letter, digit or `=` follows.
 _TYPED = pattern("nbsp|ensp|emsp|thinsp|ldquo|rdquo|lsquo|rsquo|mdash|ndash|hellip|middot|bull|quot|lt|gt")
+# Two code points in a row: the page's words were written so, and then one alone between quotes is a word, too.
+_WRITTEN = pattern("&(?:amp;)*+#[0-9xX][0-9a-fA-F]{2,5};&(?:amp;)*+#[0-9xX]")
 # After these, the others may be an address in a program: `p = &num;`, `scan(&int)`.
 _OPERATORS = frozenset("=(*,")
 _EXPLAINED = pattern(
@@ -172,10 +174,11 @@ def _is_explained(text: str, end: int, meaning: str) -> bool:
 
 def _entities(text: str) -> Iterator[Edit]:
     half: Edit | None = None  # the first half of a surrogate pair
+    written = _WRITTEN.search(text)
     for match in _ENTITY.finditer(text):
         start, end = match.span()
-        new = None if _is_quoted(text, start, end) or _EXPLAINED.match(text, end) else _decode(text, match)
-        if new and _is_explained(text, end, new):
+        new = _decode(text, match)
+        if new and _is_entity_talk(text, match, new, words=bool(written) and "#" in match[0]):
             new = None
         if half and new and half.end == start and "\udc00" <= new <= "\udfff":
             half = Edit(half.start, end, _join_surrogates(half.new + new), half.rule)
@@ -187,6 +190,14 @@ def _entities(text: str) -> Iterator[Edit]:
             half = Edit(start, end, new, "entity-reference")
     if half:
         yield half
+
+
+def _is_entity_talk(text: str, entity: re.Match[str], meaning: str, *, words: bool) -> bool:
+    """Whether it stands alone between quotes, if it is not one of the page's words, or its meaning follows."""
+    start, end = entity.span()
+    if _EXPLAINED.match(text, end) or _is_explained(text, end, meaning):
+        return True
+    return not words and _is_quoted(text, start, end)
 
 
 def _decode(text: str, entity: re.Match[str]) -> str | None:

@@ -40,7 +40,7 @@ Beside = Literal["Chinese", "word", "mark", "edge", "opening"]
 _ALL_MARKS = frozenset(",.;:?!，。；：？！、 \t\u3000")
 _CHINESE_SIGNS = frozenset("“”‘’…—℃①②③④⑤⑥⑦⑧⑨⑩")
 _CLOSING = frozenset(")）”’」』》〉】〕")
-_CLOSING_QUOTES = frozenset("\"”’")  # no name ends with one
+_CLOSING_QUOTES = frozenset('"”’')  # no name ends with one
 _OPENING = frozenset("\"'(")
 _SEEN_THROUGH = frozenset(" \"')")
 
@@ -261,9 +261,7 @@ def _is_chinese_pair(text: str, start: int, opening: int, closing: int, *, holds
     if holds_han or not (text[opening].isascii() and text[closing].isascii()):
         return True
     after = _after(text, closing + 1)
-    if opening - start <= _INDENT and not text[start:opening].strip():
-        return after == "Chinese"
-    if _ITEM.match(text, opening):
+    if (opening - start <= _INDENT and not text[start:opening].strip()) or _ITEM.match(text, opening):
         return after == "Chinese"
     behind = text[opening - 2] if before == " " else before
     return (is_han(behind) or behind in ("》", "”")) and after in ("Chinese", "edge", "mark")
