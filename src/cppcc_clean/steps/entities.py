@@ -88,9 +88,9 @@ _ATTRIBUTE = pattern(r"\s*[A-Za-z_:][\w:.-]*+(?:\s*=\s*(?P<value>[^\s=])|(?<=now
 _UNFINISHED_TAG = pattern(r"<(?:/?[A-Za-z0-9:]*+(?:[\s/][^<>。]*+)?|!-?|!--.*|[!?][a-zA-Z\[]*+)\Z", re.DOTALL)
 # What talk of a tag says after it; `标签：` heads a list of tags of another kind.
 _TAG_WORD = pattern("(?:标签|标记|元素|属性)(?![:：])")
-# Tags side by side are words in a list: `<h1>到<h6>`, `<ul>、<ol>`. Text that is marked has end tags between.
+# Tags side by side are words in a list: `<h1>到<h6>`, `<ul>、<ol>`. Text that is marked up has end tags between.
 _LISTED_BEFORE = pattern(r"<[A-Za-z][A-Za-z0-9]*+/?> ?[、和或与及到] ?\Z")
-_LISTED_AFTER = pattern(r" ?[、和或与及到] ?</?[A-Za-z]")
+_LISTED_AFTER = pattern(" ?[、和或与及到] ?<[A-Za-z]")
 # A tag without attribute and partner may be a word, too: where a preposition or verb wants its object, where words say
 # what it means, and before a mark, for no line begins with one. `罗晚舟<br>表示，` is no meaning.
 _WANTS_OBJECT = pattern(f"(?:(?<![{_HAN_RANGE}])[把将用在]|标签|元素|改[成为]|换[成为]|写[成作]|加上|插入|输入) ?\\Z")
@@ -325,12 +325,13 @@ def _is_talk(text: str, tag: re.Match[str], closed: set[str]) -> bool:
     start, end = tag.span()
     if _is_quoted(text, start, end) or _TAG_WORD.match(text, end):
         return True
-    before = text[max(start - _TALK_WITHIN, 0) : start]
-    if _LISTED_BEFORE.search(before) or (not tag["end"] and _LISTED_AFTER.match(text, end)):
-        return True
-    if tag["end"] or tag["rest"] or tag["name"].lower() in closed:
+    if tag["end"] or tag["rest"]:
         return False
-    return bool(_WANTS_OBJECT.search(before) or _SAYS_MEANING.match(text, end))
+    before = text[max(start - _TALK_WITHIN, 0) : start]
+    if _LISTED_BEFORE.search(before) or _LISTED_AFTER.match(text, end):
+        return True
+    paired = tag["name"].lower() in closed
+    return not paired and bool(_WANTS_OBJECT.search(before) or _SAYS_MEANING.match(text, end))
 
 
 def _is_inside_tag(before: str) -> bool:
