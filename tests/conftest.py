@@ -6,5 +6,5 @@ from hypothesis import HealthCheck, settings
 
 # No deadline: the first example pays for loading the tables.
 settings.register_profile("quick", max_examples=200, deadline=None, suppress_health_check=[HealthCheck.too_slow])
-settings.register_profile("thorough", settings.get_profile("quick"), max_examples=5000)
+settings.register_profile("thorough", settings.get_profile("quick"), max_examples=2000)
 settings.load_profile("quick")

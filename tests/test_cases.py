@@ -29,7 +29,7 @@ def step_of(path: Path) -> Callable[..., str]:
     name = STEP_OF_FOLDER.get(path.parent.name, path.stem)
     if path.stem == "byte_shift":
         name = "byte_shift"
-    return BY_NAME[name] if name in BY_NAME else clean
+    return BY_NAME.get(name, clean)
 
 
 def entries(kind: str, *folders: str) -> list[Any]:
@@ -74,4 +74,4 @@ def test_every_case_file_starts_with_what_must_stay() -> None:
         for path in sorted((CASES / folder).glob("*.toml")):
             first = next(line for line in path.read_text(encoding="utf-8").split("\n") if line.startswith("[["))
             assert first == "[[keep]]", path
-    assert STANDARD == STANDARD.replace()
+    assert STANDARD.replace() == STANDARD

@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given
 from opencc import OpenCC
 
-from cppcc_clean.steps import RULES
 from cppcc_clean._survey import _SIGNATURES, survey
+from cppcc_clean.steps import RULES
 from tests.simulate import FAMILIES, TRADITIONAL
 from tests.strategies import GOOD_TEXTS, any_text, damaged
 

@@ -64,7 +64,7 @@ def tidy(edits: Iterable[Edit]) -> list[Edit]:
     """
     layer: list[Edit] = []
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.end)):
-        if not layer or edit.start >= layer[-1].end and edit.start > layer[-1].start:
+        if not layer or (edit.start >= layer[-1].end and edit.start > layer[-1].start):
             layer.append(edit)
     return layer
 

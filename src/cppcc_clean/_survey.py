@@ -12,8 +12,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from cppcc_clean._patterns import pattern
 from cppcc_clean._chars import scan
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Bound, require_text
 from cppcc_clean.channels.byte_shift import READING
 from cppcc_clean.language.script import evidence

@@ -9,10 +9,10 @@ from functools import cached_property
 from typing import Any, NamedTuple
 
 from cppcc_clean._edits import Edit, OffsetMap, apply
+from cppcc_clean._survey import Survey, survey
 from cppcc_clean.furniture import read
 from cppcc_clean.metadata import Metadata, Reading
 from cppcc_clean.notices import Notice, find_notices
-from cppcc_clean._survey import Survey, survey
 
 # Raised when the form of the dictionary changes; `Explained.from_dict` refuses a newer one and reads every older one.
 FORMAT = 1

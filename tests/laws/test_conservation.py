@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc_clean import explain
 from cppcc_clean.config import Config
-from tests.laws.test_one_telling import CONFIGS, EXAMPLES
+from tests.laws.test_one_telling import CONFIGS
 from tests.strategies import any_text, damaged, realistic
 
 
@@ -26,13 +26,11 @@ def hold(text: str, config: Config) -> None:
     assert before == after
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=any_text() | damaged(), config=st.sampled_from(CONFIGS))
 def test_hostile_text(text: str, config: Config) -> None:
     hold(text, config)
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=realistic(), config=st.sampled_from(CONFIGS))
 def test_realistic_text(text: str, config: Config) -> None:
     hold(text, config)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc_clean import explain
@@ -12,7 +12,7 @@ from cppcc_clean.config import Config
 from cppcc_clean.explained import Explained
 from cppcc_clean.files import decode
 from cppcc_clean.report import saved
-from tests.laws.test_one_telling import CONFIGS, EXAMPLES
+from tests.laws.test_one_telling import CONFIGS
 from tests.strategies import any_text, damaged, realistic
 
 
@@ -23,19 +23,16 @@ def hold(text: str, config: Config) -> None:
     assert (again.restore(), again.source, again.text) == (text, text, explained.text)
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=any_text() | damaged(), config=st.sampled_from(CONFIGS))
 def test_hostile_text(text: str, config: Config) -> None:
     hold(text, config)
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=realistic(), config=st.sampled_from(CONFIGS))
 def test_realistic_text(text: str, config: Config) -> None:
     hold(text, config)
 
 
-@settings(max_examples=EXAMPLES // 4)
 @given(
     data=st.binary(max_size=60)
     | st.builds(

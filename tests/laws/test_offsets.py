@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc_clean import explain
 from cppcc_clean.config import Config
 from cppcc_clean.explained import Explained
-from tests.laws.test_one_telling import CONFIGS, EXAMPLES
+from tests.laws.test_one_telling import CONFIGS
 from tests.strategies import any_text, damaged, realistic
 
 
@@ -43,13 +43,11 @@ def spans_agree(explained: Explained) -> None:
         assert 0 <= first <= last <= len(result)
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=any_text() | damaged(), config=st.sampled_from(CONFIGS))
 def test_hostile_text(text: str, config: Config) -> None:
     hold(text, config)
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=realistic(), config=st.sampled_from(CONFIGS))
 def test_realistic_text(text: str, config: Config) -> None:
     hold(text, config)

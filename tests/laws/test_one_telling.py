@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc_clean import GENTLE, NOTHING, STANDARD, THOROUGH, clean, explain
@@ -17,16 +17,13 @@ CONFIGS = [
     STANDARD.replace(ignore={"pinyin-annotation", "script-character"}),
     STANDARD.replace(select=set(RULES) - {"line-indent", "inserted-comma"}),
 ]  # fmt: skip
-EXAMPLES = 2000
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=any_text() | damaged(), config=st.sampled_from(CONFIGS))
 def test_hostile_text(text: str, config: Config) -> None:
     assert explain(text, config).text == clean(text, config)
 
 
-@settings(max_examples=EXAMPLES)
 @given(text=realistic(), config=st.sampled_from(CONFIGS))
 def test_realistic_text(text: str, config: Config) -> None:
     assert explain(text, config).text == clean(text, config)

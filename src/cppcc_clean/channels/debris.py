@@ -11,14 +11,15 @@ from collections.abc import Iterator
 from functools import cache
 
 from cppcc_clean._edits import Edit
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.decode import LOST
 
 BOM = Rule("mojibake-byte-order-mark", "A byte order mark that was read with a wrong code page", "ï»¿政协", "政协")
 HOLE = Rule("mojibake-hole", "U+FFFD that was read as Latin-1", "政ï¿½协", "政\ufffd协")
 
-_BOM_AS_LATIN1 = re.compile("^(?:ï»¿)++", re.MULTILINE)
-_HOLE_AS_LATIN1 = re.compile("ï¿½")
+_BOM_AS_LATIN1 = pattern("^(?:ï»¿)++", re.MULTILINE)
+_HOLE_AS_LATIN1 = pattern("ï¿½")
 
 
 @cache

@@ -6,12 +6,12 @@ Han, so that it cannot touch Chinese (NOISE §3.1). Of all it can do it is let d
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
 from cppcc_clean._edits import Edit, narrow
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 
 if TYPE_CHECKING:
@@ -23,10 +23,10 @@ RULE = Rule("mojibake-other", "UTF-8 that was read as another single-byte code p
 _TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
 
 # Two characters together, the first of which Chinese text hardly has.
-_SIGN = re.compile(f"Â[\xa0-\xbf]|Ã{_TRAIL}|â€|â{_TRAIL}{{2}}")
+_SIGN = pattern(f"Â[\xa0-\xbf]|Ã{_TRAIL}|â€|â{_TRAIL}{{2}}")
 
 # A stretch without Han, kana and full-width marks, within a line.
-_STRETCH = re.compile("[^\n\u2e80-\U0010ffff]++")
+_STRETCH = pattern("[^\n\u2e80-\U0010ffff]++")
 
 
 @cache

@@ -6,8 +6,7 @@ What the program that read it could not show it replaced: CPython and Java write
 
 from __future__ import annotations
 
-import re
-
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
@@ -21,8 +20,8 @@ _TWICE = Reading("utf-8", gbk_with_holes, _UTF8)
 _THRICE = Reading("utf-8", gbk_with_holes, _TWICE)
 
 # Where private-use characters were kept GB18030 was read, and less was lost. Where a reading breaks they were dropped.
-_KEPT = re.compile("[\ue000-\ue765]")
-_QUESTION = re.compile(r"\?")
+_KEPT = pattern("[\ue000-\ue765]")
+_QUESTION = pattern(r"\?")
 
 CHANNELS = (
     Channel(ONCE, gbk, _UTF8, exact=True),

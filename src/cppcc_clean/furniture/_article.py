@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import Found
 from cppcc_clean.furniture._names import is_name, split_names
@@ -25,11 +26,11 @@ class Part(NamedTuple):
 
 _HAN = r"[㐀-䶿一-鿿〇]"
 _NAMES = rf"{_HAN}[{_HAN[1:-1]}·\s、，,/　]{{1,60}}"
-_ROLE = re.compile(
+_ROLE = pattern(
     r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒)\s?){0,3}"
     r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
 )
-_PERSON = re.compile(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
+_PERSON = pattern(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "none": ""}
 
 
@@ -67,7 +68,7 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_SUFFIX = re.compile(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s{_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})\s?(?P<sep>[/\s]?)\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)(?=$|[\s，、/；])")
+_SUFFIX = pattern(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s{_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})\s?(?P<sep>[/\s]?)\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)(?=$|[\s，、/；])")
 _SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "文/图": ("author", "photographer"),
                  "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
 
@@ -88,16 +89,15 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
             if len(last) > 1 and len(last[-1]) > 1:
                 begin = stop - len(last[-1])
         names = split_names(raw[begin:stop])
-        for field in _SUFFIX_FIELD.get(match["role"], ()):
-            found.append(Found(field, names, begin, stop))
+        found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"], ()))
         at = match.end()
     return tuple(found)
 
 
-_MARKED = re.compile(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
-_REPORTS = re.compile(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?")
-_AFFILIATION = re.compile(r"[（【]?\s?(?:本文)?作者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
-_SPEECH_DATE = re.compile(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
+_MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
+_REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?")
+_AFFILIATION = pattern(r"[（【]?\s?(?:本文)?作者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
+_SPEECH_DATE = pattern(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
 _HEAD_ROWS, _TAIL_ROWS = 9, 6
 
 
@@ -109,8 +109,7 @@ def byline(row: Row) -> tuple[Found, ...]:
     marked = _MARKED.fullmatch(line)
     if marked:
         start, end = marked.span("rest" if marked["rest"] else "mouth")
-        found = read_people(line, raw, start, end) or _plain_names(line, raw, start, end, "author", surname=not marked["rest"])
-        return found
+        return read_people(line, raw, start, end) or _plain_names(line, raw, start, end, "author", surname=not marked["rest"])
     reports = _REPORTS.fullmatch(line)
     if reports:
         start, end = reports.span("names")
@@ -144,7 +143,7 @@ _MEDIUM = (
     r"(?:本报|本刊|本网|本台|本站|本社|新华社|新华网|中新社|中新网|中央社|中通社|法新社|路透社|[\u4e00-\u9fff]{2,14}?(?:社|网|报|台|在线|客户端|融媒体?中心|融媒|电视|广播|政协|发布|之声|新闻))"
 )
 _DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)(?:\d{1,2}时(?:\d{1,2}分)?)?"
-_DATELINE = re.compile(
+_DATELINE = pattern(
     rf"[【（]?(?P<line>{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
 )
 
@@ -155,7 +154,7 @@ def dateline(row: Row) -> Part | None:
     if match is None:
         return None
     rest = row.line[match.end() :]
-    if not match["people"] and rest and rest[0] not in " 　：—-（" and not row.line[match.end() - 1] in "】" and not _plain_begin(row, match):
+    if not match["people"] and rest and rest[0] not in " 　：—-（" and row.line[match.end() - 1] not in "】" and not _plain_begin(row, match):
         return None
     found = [Found("dateline", "".join(row.raw[match.start("line") : match.end("line")].split()), match.start("line"), match.end("line"))]
     if match["people"]:
@@ -172,7 +171,7 @@ def _plain_begin(row: Row, match: re.Match[str]) -> bool:
     return row.prose and match["line"][-1] in "电讯"
 
 
-_CAPTION = re.compile(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}报)?(?:全媒体|融媒|首席|特约|实习)?(?:记者|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图))[。]?\s?[）】]?$")
+_CAPTION = pattern(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}报)?(?:全媒体|融媒|首席|特约|实习)?(?:记者|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图))[。]?\s?[）】]?$")
 
 
 def caption(row: Row) -> Part | None:
@@ -190,7 +189,7 @@ def caption(row: Row) -> Part | None:
     return Part("caption", row.number, 0, len(row.line), (Found("photographer", names, start, end),))
 
 
-_ENDING = re.compile(r"（(?P<inside>[^（）]{2,50})）$")
+_ENDING = pattern(r"（(?P<inside>[^（）]{2,50})）$")
 
 
 def closing_byline(row: Row) -> Part | None:
@@ -207,8 +206,8 @@ def closing_byline(row: Row) -> Part | None:
     return Part("byline", row.number, match.start(), match.end(), found) if found else None
 
 
-_ORDINAL = re.compile(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
-_NOT_TITLE = re.compile(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
+_ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
+_NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
 _LONGEST_TITLE = 90
 
 
@@ -216,7 +215,7 @@ def may_be_title(row: Row) -> bool:
     line = row.line
     if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line):
         return False
-    if row.chain.keys and row.chain.sound or any(date.typed or date.clock for date in row.chain.dates):
+    if (row.chain.keys and row.chain.sound) or any(date.typed or date.clock for date in row.chain.dates):
         return False
     return not byline(row) and not _SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 
@@ -224,14 +223,14 @@ def may_be_title(row: Row) -> bool:
 def title(page: Page, gone: list[bool]) -> Part | None:
     """The headline: the first line of the article, with a second line if only a byline, a gap or furniture follows it."""
     kept = [row for row in page.rows[:80] if not gone[row.number]][:6]
-    if not kept or not may_be_title(kept[0]) or kept[0].prose and kept[0].line[-1] not in "？！”》）":
+    if not kept or not may_be_title(kept[0]) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
     block = [kept[0]]
     closed = len(kept) == 1
     for row in kept[1:]:
         above = block[-1].number
         dashed = row.line.startswith(("—", "--", "- "))
-        if row.number != above + 1 or page.gap_above(row.number) and not dashed:
+        if row.number != above + 1 or (page.gap_above(row.number) and not dashed):
             closed = True
             break
         if not may_be_title(row) or row.prose:
@@ -273,7 +272,7 @@ _MARKS = "□■◎●○◆◇▲△★☆"
 def affiliation(row: Row) -> Part | None:
     """`（作者系…）` on its own line or behind the last sentence."""
     match = _AFFILIATION.search(row.line, max(0, len(row.line) - 140)) if "作者" in row.line else None
-    if match is None or match.end() != len(row.line) or match.start() and row.line[match.start()] not in "（【":
+    if match is None or match.end() != len(row.line) or (match.start() and row.line[match.start()] not in "（【"):
         return None
     start, end = match.span("place")
     return Part("byline", row.number, match.start(), match.end(), (Found("affiliation", row.raw[start:end], start, end),))

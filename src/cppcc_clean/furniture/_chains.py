@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import _OUTLET, Chain, Found, Key, Kind, key_of, read_chain
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture.disclaimer import speaks_of_page
 from cppcc_clean.furniture._words import is_counter, vocabulary
+from cppcc_clean.furniture.disclaimer import speaks_of_page
 
 _RULE = {
     "meta": ("furniture-meta-line", Place.EDGE),
@@ -37,15 +38,12 @@ def claim_chain(row: Row) -> Iterator[Claim]:
     if not _FIRST_LOOK.search(row.line):
         return
     chain = row.chain
-    if chain.keys:
-        claim = _keys_claim(row, chain)
-    else:
-        claim = _dates_claim(row, chain)
+    claim = _keys_claim(row, chain) if chain.keys else _dates_claim(row, chain)
     if claim:
         yield claim
 
 
-_FIRST_LOOK = re.compile(r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
+_FIRST_LOOK = pattern(r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
 
 
 def _chrome(line: str) -> Claim | None:
@@ -70,11 +68,11 @@ def _chrome(line: str) -> Claim | None:
     menu = sum(words.name == "furniture-site-menu" for words in hits)
     if menu == len(hits):
         if menu < 3:
-            return Claim(best.name, Says.WEAK, best.place) if menu == 2 or len(line) >= 4 and _CONTROL.search(line) else None
+            return Claim(best.name, Says.WEAK, best.place) if menu == 2 or (len(line) >= 4 and _CONTROL.search(line)) else None
         # `政治 经济 文化 社会` may be words of an article; five of them above everything are a menu.
         says = Says.STRONG if best.says > Says.WEAK else Says.FAIR if menu > 4 else Says.WEAK
         return Claim(best.name, says, best.place if says == Says.STRONG else Place.TOP)
-    elif says == Says.FAIR:
+    if says == Says.FAIR:
         # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
         says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] in "【" else Says.WEAK
     if len(hits) == 1 and not others and best.place is not Place.ANYWHERE and line[0] != "【":
@@ -84,9 +82,9 @@ def _chrome(line: str) -> Claim | None:
     return Claim(best.name, says, best.place)
 
 
-_SITE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
-_CONTROL = re.compile(r"我们|网站|声明|地图|本站|服务")
-_TOKENS = re.compile(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
+_SITE = pattern(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
+_CONTROL = pattern(r"我们|网站|声明|地图|本站|服务")
+_TOKENS = pattern(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
 
 
 def _dates_claim(row: Row, chain: Chain) -> Claim | None:
@@ -100,7 +98,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     says = Says.WEAK
     if date.typed or date.clock:
         says = Says.FAIR
-    if date.typed and date.clock or (chain.chrome and (date.typed or date.clock)) or outlets and (date.typed or date.clock):
+    if (date.typed and date.clock) or (chain.chrome and (date.typed or date.clock)) or (outlets and (date.typed or date.clock)):
         says = Says.STRONG
     elif outlets or chain.chrome or _PADDED_DAY.search(row.line):
         says = Says.FAIR
@@ -114,10 +112,10 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     return Claim("furniture-meta-line", says, Place.HEAD)
 
 
-_WEEKDAY = re.compile(r"日\s{0,4}(?:星期|周)[一二三四五六日天]$")
-_HOUR = re.compile(r"日\s?(?:上午|下午|晚上|凌晨)")
+_WEEKDAY = pattern(r"日\s{0,4}(?:星期|周)[一二三四五六日天]$")
+_HOUR = pattern(r"日\s?(?:上午|下午|晚上|凌晨)")
 # `2024年01月09日 星期二`: a machine pads the month; a diary writes `1月9日 星期二`.
-_PADDED_DAY = re.compile(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
+_PADDED_DAY = pattern(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 
 
 def _keys_claim(row: Row, chain: Chain) -> Claim | None:
@@ -166,13 +164,14 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
 
 def _names_somebody(chain: Chain) -> bool:
     """Whether the editor is a person, or a desk."""
-    names = [name for found in chain.found if found.field == "editor" for name in found.value]
+    values = (found.value for found in chain.found if found.field == "editor")
+    names = [name for value in values if isinstance(value, tuple) for name in value]
     return bool(names) and all(len(name) <= _LONGEST_NAME or _DESK.search(name) for name in names)
 
 
 # Compound surnames have four characters; longer are names of desks, and of authors with a dot.
 _LONGEST_NAME = 4
-_DESK = re.compile(r"(?:中心|[社部室网台报科组办])$|[·A-Za-z]")
+_DESK = pattern(r"(?:中心|[社部室网台报科组办])$|[·A-Za-z]")
 
 
 def _claim(group: str, says: int) -> Claim:
@@ -191,11 +190,11 @@ def _explained(chain: Chain) -> bool:
 
 
 _BRACKET = {"）": "（", "】": "【"}
-_STOP = re.compile(r"[。！？…”’」』）】]\s?")
+_STOP = pattern(r"[。！？…”’」』）】]\s?")
 # What calls itself a source on a page: a medium, an office, a school, a book.
-_SOURCE = re.compile(r"(?:网|报|社|台|刊|志|局|委|办|府|部|厅|院|校|学|会|馆|处|科|室|站|在线|发布|融媒|客户端|中心|号|新闻|之声|公司|杂志|研究|团|队|联|》)[^\u4e00-\u9fff]{0,12}$|《|：\s?$")
+_SOURCE = pattern(r"(?:网|报|社|台|刊|志|局|委|办|府|部|厅|院|校|学|会|馆|处|科|室|站|在线|发布|融媒|客户端|中心|号|新闻|之声|公司|杂志|研究|团|队|联|》)[^\u4e00-\u9fff]{0,12}$|《|：\s?$")
 _LONGEST_TAIL = 110
-_SLASHED = re.compile(r"(?:[\u4e00-\u9fff]{2,10}\s)?[\u4e00-\u9fff]{2,4}\s?/\s?(?:文字?|图片?|摄影?|审核?|编辑?|供稿|核发|校对?|签发)(?:[\s，、；]+|$)")
+_SLASHED = pattern(r"(?:[\u4e00-\u9fff]{2,10}\s)?[\u4e00-\u9fff]{2,4}\s?/\s?(?:文字?|图片?|摄影?|审核?|编辑?|供稿|核发|校对?|签发)(?:[\s，、；]+|$)")
 
 
 def credit_tail(row: Row, end: int) -> Cut | None:
@@ -224,7 +223,7 @@ def credit_tail(row: Row, end: int) -> Cut | None:
 
 def _tail_cut(row: Row, start: int, end: int, inner: int, inner_end: int) -> Cut | None:
     text = row.line[inner:inner_end]
-    if inner > start and 8 <= len(text) and "作者系" not in text and (rule := speaks_of_page(text)):
+    if inner > start and len(text) >= 8 and "作者系" not in text and (rule := speaks_of_page(text)):
         return Cut(row.number, start, end, rule)
     if row.line[:1] in "图表" and row.line[1:2].isdecimal():
         return None  # the source of a figure
@@ -233,7 +232,7 @@ def _tail_cut(row: Row, start: int, end: int, inner: int, inner_end: int) -> Cut
     if _is_slashed_credit(text):
         return Cut(row.number, start, end, "furniture-editor-credit")
     chain = read_chain(text, row.raw[inner:inner_end])
-    if not chain.keys or chain.unknown or chain.names[0] in ("出处", "来自") or "编" == chain.names[0]:
+    if not chain.keys or chain.unknown or chain.names[0] in ("出处", "来自") or chain.names[0] == "编":
         return None
     groups = {key.group for key in chain.keys}
     if "credit" in groups and (any(key.says >= Says.FAIR for key in chain.keys if key.group == "credit") or len(chain.keys) > 1 or chain.found or inner > start):

@@ -6,8 +6,6 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from cppcc_clean.furniture._fold import fold
-
 
 class Date(NamedTuple):
     """A date found in a line."""

@@ -36,4 +36,4 @@ FAMILIES = (
 )  # fmt: skip
 
 CHECKS: tuple[Check, ...] = tuple(check for family in FAMILIES for check in family.CHECKS)
-RULES: tuple[Rule, ...] = tuple(rule for family in FAMILIES for rule in family.RULES) + (RULE,)
+RULES: tuple[Rule, ...] = (*tuple(rule for family in FAMILIES for rule in family.RULES), RULE)

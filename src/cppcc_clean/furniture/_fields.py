@@ -13,6 +13,7 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import Date, date_at, find_date
 from cppcc_clean.furniture._names import split_names
 from cppcc_clean.furniture._weights import Says
@@ -98,7 +99,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("url", _TEXT, "page", Says.WEAK), "链接 网址 原文 官网 网站"),
 )  # fmt: skip
 
-_JUNK = re.compile(
+_JUNK = pattern(
     r"(?:本站|本网|admin\w*|不详|佚名|原创|本站原创|网友投稿|网站管理员|系统管理员|管理员|超级管理员|系统|未知|匿名|无|暂无|转载|网络|互联网|网上|来源网络|网络转载|网络整理|本站整理|整理"
     r"|sp\d+|editor|root|test|null|none|undefined|default|webmaster|-+|_+|/|\.+|…+|N/A|小编|其他|其它|游客|本地|编辑部?|网站编辑|加载中|\d{1,3})\.*",
     re.IGNORECASE,
@@ -184,7 +185,7 @@ class _Hit(NamedTuple):
 
 
 # What may stand behind a key: a colon, a bar, the end of a bracket, blanks, or the value itself.
-_BEHIND_KEY = re.compile(
+_BEHIND_KEY = pattern(
     r" {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《])"
 )
 _LONGEST_KEY, _WIDEST_GAP = 12, 6
@@ -204,7 +205,8 @@ def _key_hits(line: str) -> Iterator[_Hit]:
 
 def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str, int] | None:
     """The longest key that ends here, blanks between its characters left out, and where it begins."""
-    name, at, places = "", end, []
+    name, at = "", end
+    places: list[int] = []
     while at > low and len(name) < _LONGEST_KEY:
         at -= 1
         if line[at] != " ":
@@ -220,8 +222,8 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
     return (newsroom[0], newsroom.start()) if newsroom else None
 
 
-_WORD = re.compile(r"[\u4e00-\u9fff”》）\w]")
-_NEWSROOM = re.compile(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}(?:{_SUFFIXES})$")
+_WORD = pattern(r"[\u4e00-\u9fff”》）\w]")
+_NEWSROOM = pattern(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}(?:{_SUFFIXES})$")
 _VALUE_FOLLOWS = {
     Kind.DATE: re.compile(r"[ （【]{0,4}(?:19|20)\d\d[-/.年 ]"),
     Kind.NUMBER: re.compile(r"[ （【]{0,4}\d[\d，.]*万?(?=[ 次人℃+）】]|$)"),
@@ -242,16 +244,16 @@ def _is_key_without_colon(line: str, name: str, start: int, behind: re.Match[str
     if follows:
         return follows.match(line, behind.start()) is not None
     colon = line.find("：", start, start + 2 * _LONGEST_KEY)
-    if len(name) < 2 or colon > 0 and line[start:colon].replace(" ", "") in keys():
+    if len(name) < 2 or (colon > 0 and line[start:colon].replace(" ", "") in keys()):
         return False
     # Words alone: index tables and credits are set so, and only a key that heads its line is trusted.
     if key.group in ("credit", "index"):
-        return start == 0 and key.says >= Says.WEAK or key.group == "index" and before == " "
+        return (start == 0 and key.says >= Says.WEAK) or (key.group == "index" and before == " ")
     return key.says >= Says.FAIR and (start == 0 or line[max(0, start - 2) : start] in ("  ", "；", " |"))
 
 
 _EDGES = " |/·,，、：【】（）()《》-—_~<>«»\"'"
-_OPENING = re.compile(r"[ |/，、：\-—_~]*[【（]? *")
+_OPENING = pattern(r"[ |/，、：\-—_~]*[【（]? *")
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:
@@ -287,7 +289,7 @@ def _date_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: in
     _loose(chain, line, raw, date.end, end)
 
 
-_NUMBER_VALUE = re.compile(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼|字)?(?![\d\-/.年月])")
+_NUMBER_VALUE = pattern(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼|字)?(?![\d\-/.年月])")
 
 
 def _number_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
@@ -324,17 +326,14 @@ def _text_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: in
     if key.field == "url":
         _url_value(chain, key, line, raw, start, end)
         return
-    if line[start] == "《":
-        stop = end
-    else:
-        stop = _before_page_words(line, start, end)
+    stop = end if line[start] == "《" else _before_page_words(line, start, end)
     _loose(chain, line, raw, stop, end)
     start, stop = _trim(line, start, stop)
     if start >= stop:
         chain.empty += 1
         return
     text = line[start:stop]
-    if len(text) > _LONGEST_TEXT or any(ch in _STOPS for ch in text) or key.field == "source" and text[0] in "于自":
+    if len(text) > _LONGEST_TEXT or any(ch in _STOPS for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
     elif key.field and not _JUNK.fullmatch(text):
         if key.field == "phone":
@@ -345,8 +344,8 @@ def _text_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: in
             chain.found.append(Found(key.field, " ".join(raw[start:stop].split()), start, stop, key.rank))
 
 
-PHONE = re.compile(r"(?<![\d\-])(?:[（(]?0\d{2,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
-URL = re.compile(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
+PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{2,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
+URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
 
 
 def _url_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
@@ -376,12 +375,12 @@ def _people_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: 
 
 
 # `编辑：对内容负责` is a sentence of the article.
-_NO_NAME = re.compile(r"负责|[对由要在于从把被向给按应须可将]|.*(?:负责|认真|工作|要求|规定|内容|制度)$")
+_NO_NAME = pattern(r"负责|[对由要在于从把被向给按应须可将]|.*(?:负责|认真|工作|要求|规定|内容|制度)$")
 
 
 def _free_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
     text = line[start:end]
-    if len(text) > _LONGEST_FREE or key.group != "index" and any(ch in "。；" for ch in text):
+    if len(text) > _LONGEST_FREE or (key.group != "index" and any(ch in "。；" for ch in text)):
         chain.unknown.append(text)
     elif key.field:
         chain.found.append(Found(key.field, raw[start:end], start, end, key.rank))
@@ -400,8 +399,8 @@ _READERS = {
     Kind.BUTTONS: _buttons_value,
 }
 
-_TOKEN = re.compile(r"[^ |┆┊*/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
-_OUTLET = re.compile(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
+_TOKEN = pattern(r"[^ |┆┊*/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
+_OUTLET = pattern(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
 
 
 def _tokens(text: str) -> list[str]:

@@ -7,14 +7,14 @@ times.
 
 from __future__ import annotations
 
-import re
+import itertools
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import NamedTuple
 
 from cppcc_clean._edits import Edit, tidy
+from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import Part, parts
 from cppcc_clean.furniture._chains import claim_chain, credit_tail
@@ -162,7 +162,7 @@ class Judgement:
             yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["field"][1])
         for other in (at - 1, at + 1):
             edge = other == len(self.gone) and claim.says == Says.NOTHING
-            if edge or 0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE):
+            if edge or (0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE)):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
 
     def _is_headline(self, at: int) -> bool:
@@ -198,10 +198,10 @@ class Judgement:
         return any(
             0 <= other < len(rows) and not self.gone[other] and names and not rows[other].long and rows[other].chain.names == names
             for other in (at - 1, at + 1)
-        ) or claim.says <= Says.FAIR and any(
+        ) or (claim.says <= Says.FAIR and any(
             0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and not rows[other].long and other not in self._claims
             for other in (at - 1, at + 1)
-        )
+        ))
 
     def _place(self, at: int, place: Place) -> int:
         below = len(self.page) - 1 - at
@@ -238,7 +238,7 @@ class Judgement:
         """A headline printed again with only furniture between: the later one."""
         limit = self._head[weights.NEAR].limit
         kept = [at for at in range(limit + 1) if not self.gone[at]]
-        for first, second in zip(kept, kept[1:], strict=False):
+        for first, second in itertools.pairwise(kept):
             if second > first + 1:
                 rows = self.page.rows
                 one, two = squash(rows[first].line), squash(rows[second].line)
@@ -387,7 +387,7 @@ def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:
 
 
 _FIELD_RULES = frozenset({"furniture-meta-line", "furniture-editor-credit", "furniture-page-label", "furniture-index-table", "furniture-footer", "furniture-document-card"})
-_FACT = re.compile(r"[^：。，！？“”]{1,10}：(?=.)")
+_FACT = pattern(r"[^：。，！？“”]{1,10}：(?=.)")
 
 # The helpers below look at one row.
 
@@ -399,8 +399,9 @@ def _checks_by_cue() -> dict[str, tuple[tuple[str, tuple[Line, ...]], ...]]:
 
     by_cue: dict[str, list[Line]] = {}
     for check in CHECKS:
-        for cue in check.cues if isinstance(check, Line) else ():
-            by_cue.setdefault(cue, []).append(check)
+        if isinstance(check, Line):
+            for cue in check.cues:
+                by_cue.setdefault(cue, []).append(check)
     by_first: dict[str, list[tuple[str, tuple[Line, ...]]]] = {}
     for cue, checks in by_cue.items():
         by_first.setdefault(cue[0], []).append((cue, tuple(checks)))
@@ -444,7 +445,7 @@ def _line_claims(row: Row) -> Iterator[Claim]:
 _MARKS_AT_END = "。！？…；：，、”’"
 _WINDOW = 120
 # A cheap look: every tail holds one of these.
-_TAIL_LOOK = re.compile(r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網")
+_TAIL_LOOK = pattern(r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網")
 
 
 # Inside an article a source in brackets belongs to a picture or a table, a number behind a stop to a note.
@@ -460,7 +461,7 @@ def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
     while True:
         end = len(line[:end].rstrip())
         cut = credit_tail(row, end) or _pattern_tail(row, end)
-        if cut is None or not line[: cut.start].strip() or cut.rule in _ONLY_LAST and not last:
+        if cut is None or not line[: cut.start].strip() or (cut.rule in _ONLY_LAST and not last):
             return
         yield cut
         end = cut.start
@@ -476,22 +477,22 @@ def _pattern_tail(row: Row, end: int) -> Cut | None:
     return None
 
 
-_JUMPS = re.compile(r"下[转轉]|上接|[紧緊]接|[转轉]接")
-_JUMP = re.compile(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
-_BARE_JUMP = re.compile(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
+_JUMPS = pattern(r"下[转轉]|上接|[紧緊]接|[转轉]接")
+_JUMP = pattern(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
+_BARE_JUMP = pattern(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
 
 
 def _jumps(row: Row) -> Iterator[Cut]:
     line = row.line
-    for pattern in (_JUMP, _BARE_JUMP):
-        for match in pattern.finditer(line):
+    for form in (_JUMP, _BARE_JUMP):
+        for match in form.finditer(line):
             # In quotes a text speaks of such a note.
             if len(match[0]) < len(line) and line[match.start() - 1 : match.start()] not in ("“", "‘", "「"):
                 yield Cut(row.number, match.start(), match.end(), "furniture-page-jump")
 
 
-_ICP = re.compile(r"[\u4e00-\u9fff]?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
-_PHONE_LABEL = re.compile(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
+_ICP = pattern(r"[\u4e00-\u9fff]?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
+_PHONE_LABEL = pattern(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
 
 
 _DATED = frozenset({"furniture-meta-line", "furniture-epaper", "furniture-forum"})
@@ -499,12 +500,12 @@ _UNREAD = frozenset({
     "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
 })  # fmt: skip
-_POSTED = re.compile(r"(\S{1,20})\s{0,3}(?:发表于|发布于|发帖于)\s?：?\s?(?=\d{4})")
-_CLICKS = re.compile(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(\d+)\s?(?:次|人次?)?\s?(?:阅读|浏览|点击|查看|访问|人阅读)")
+_POSTED = pattern(r"(\S{1,20})\s{0,3}(?:发表于|发布于|发帖于)\s?：?\s?(?=\d{4})")
+_CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(\d+)\s?(?:次|人次?)?\s?(?:阅读|浏览|点击|查看|访问|人阅读)")
 
 
 def _row_findings(row: Row, rule: str) -> Iterator[Found]:
-    if (rule not in _UNREAD or row.chain.sound and row.chain.dates and rule == "furniture-share") and (row.chain.sound or row.chain.keys or rule in _DATED):
+    if (rule not in _UNREAD or (row.chain.sound and row.chain.dates and rule == "furniture-share")) and (row.chain.sound or row.chain.keys or rule in _DATED):
         yield from row.chain.found
     if rule in _DATED:
         if posted := _POSTED.match(row.line):

@@ -8,10 +8,10 @@ numbered points, paragraphs) never leaves this way.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._article import byline, may_be_title
 from cppcc_clean.furniture._dates import date_at
@@ -39,12 +39,12 @@ _OVER = frozenset({
     "furniture-prev-next", "furniture-controls", "furniture-share", "furniture-related", "furniture-footer", "furniture-disclaimer",
     "furniture-page-label", "furniture-link-list", "furniture-editor-credit",
 })  # fmt: skip
-_NUMBER = re.compile(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
+_NUMBER = pattern(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
 # Below these stands nothing of the article, not even a sentence.
 _BOTTOM = frozenset({"furniture-prev-next", "furniture-footer"})
 _LONGEST = 60
 _MOST_BELOW = 60
-_CLOSING = re.compile(
+_CLOSING = pattern(
     r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
     r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．]|[^：]{1,8}[人者]：)"
 )
@@ -58,7 +58,7 @@ def _closes_article(row: Row) -> bool:
     if _NUMBER.fullmatch(line) or is_name(line.replace(" ", "")):
         return True
     date = date_at(line, 0)
-    return date is not None and date.end == len(line) and not date.typed or line[0] in "（" and line[-1] in "）"
+    return (date is not None and date.end == len(line) and not date.typed) or (line[0] in "（" and line[-1] in "）")
 
 
 def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
@@ -100,17 +100,17 @@ def _headline(page: Page, gone: list[bool], rules: list[str], prose: int) -> Row
     return next((row for row in rows if row.number > last), None)
 
 
-_SUBTITLE = re.compile(r"—|--|[（(]")
+_SUBTITLE = pattern(r"—|--|[（(]")
 _MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam"})
 # A kicker is as long as a clause; a section's name is not.
 _LONGEST_COLUMN = 6
 _LONGEST_SITE = 44
-_NAME = re.compile(
+_NAME = pattern(
     r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客|局|厅)"
     r"(?:[A-Za-z.]{3,40})?"
 )
-_WEB = re.compile(r"网|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
-_SECTION = re.compile(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|园地|快讯|信息|时政|综合|专题|在线|论文|文库|天地|之窗|广角|理论|话题|版块|社会|地方|财经|文学|随笔|日志)$")
+_WEB = pattern(r"网|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
+_SECTION = pattern(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|园地|快讯|信息|时政|综合|专题|在线|论文|文库|天地|之窗|广角|理论|话题|版块|社会|地方|财经|文学|随笔|日志)$")
 _OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
 
 
@@ -140,7 +140,7 @@ def _of_site(row: Row, headline: Row) -> Says | None:
     """Whether the line right above the headline is the site's or the section's name."""
     bare = row.line.replace(" ", "").strip("【】")
     name = _NAME.fullmatch(bare) is not None and not headline.line.startswith(_OFFICIAL)
-    if name or len(bare) <= _LONGEST_SITE and _WEB.search(bare) or len(bare) <= 8 and _SECTION.search(bare):
+    if name or (len(bare) <= _LONGEST_SITE and _WEB.search(bare)) or (len(bare) <= 8 and _SECTION.search(bare)):
         return Says.FAIR
     return Says.WEAK if row.number and len(bare) <= _LONGEST_COLUMN else None
 
@@ -148,7 +148,7 @@ def _of_site(row: Row, headline: Row) -> Says | None:
 # -- between the headline and the text -------------------------------------------------------------------------------
 
 _LONGEST_LABEL = 24
-_HEADING = re.compile(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART")
+_HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART")
 
 
 def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[tuple[int, Claim]]:
@@ -162,13 +162,13 @@ def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[
             yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 
-_LABELLED = re.compile(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
-_PLAIN = re.compile(r"[\u4e00-\u9fff“”《》、·]{5,}")
+_LABELLED = pattern(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
+_PLAIN = pattern(r"[\u4e00-\u9fff“”《》、·]{5,}")
 
 
 def _may_head(row: Row) -> bool:
     """A subtitle, a document number, a salutation, a numbered heading, a line as long as a headline."""
-    return _HEADING.match(row.line) is not None or len(row.raw) >= _LEAST_HEADLINE and may_be_title(row)
+    return _HEADING.match(row.line) is not None or (len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
 
 # -- below the article -----------------------------------------------------------------------------------------------
@@ -183,7 +183,7 @@ _ASIDE = frozenset({"furniture-page-number", "furniture-file-name", "furniture-p
 def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     prose = [row.number for row in page.rows if row.prose and not gone[row.number]]
     last = prose[-1] if prose else len(page)
-    over = next((at for at in range(len(page)) if gone[at] and (rules[at] in _OVER and _is_over(prose, at) or at > last and rules[at] not in _ASIDE)), None)
+    over = next((at for at in range(len(page)) if gone[at] and ((rules[at] in _OVER and _is_over(prose, at)) or (at > last and rules[at] not in _ASIDE))), None)
     if over is None or len(page) - over > _MOST_BELOW:
         return
     bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), len(page))
@@ -202,7 +202,7 @@ def _is_over(prose: list[int], at: int) -> bool:
 
 
 _LEAST_HAN = 9
-_HAN = re.compile(r"[\u4e00-\u9fff]")
+_HAN = pattern(r"[\u4e00-\u9fff]")
 
 
 def _headlines(page: Page, gone: list[bool]) -> Iterator[tuple[int, Claim]]:
@@ -248,8 +248,8 @@ def _between(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Cl
 
 def _credits(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     """`文字 | 沈若溪` above `编辑 | 韩知行`: one role a line, and one of the lines is a sure credit."""
-    credits = (at for at in range(len(page)) if rules[at] == "furniture-editor-credit")
-    beside = {other for at in credits for other in (at - 1, at + 1) if 0 <= other < len(page) and not gone[other]}
+    credited = (at for at in range(len(page)) if rules[at] == "furniture-editor-credit")
+    beside = {other for at in credited for other in (at - 1, at + 1) if 0 <= other < len(page) and not gone[other]}
     for row in (page.rows[at] for at in sorted(beside)):
         if row.long or not row.chain.keys or not row.chain.sound or "/" in row.line or row.line[0] in "（【":
             continue

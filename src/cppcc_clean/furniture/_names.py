@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from cppcc_clean._patterns import pattern
 
 # The surnames that cover nearly all bearers; one Han, then the double ones.
 SURNAMES = frozenset(
@@ -16,8 +16,8 @@ SURNAMES = frozenset(
 DOUBLE_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "长孙", "宇文", "夏侯", "端木", "南宫", "独孤", "百里", "呼延", "申屠", "太史", "闻人", "澹台", "轩辕", "钟离", "濮阳", "淳于", "单于", "公羊", "赫连", "仲孙", "第五", "拓跋", "万俟", "东郭", "西门", "左丘", "羊舌", "微生", "梁丘", "鲜于", "闾丘", "司空", "司寇", "索南", "纳兰", "完颜", "爱新觉罗", "叶赫那拉", "阿卜杜", "买买提")  # fmt: skip
 
 _HAN = r"[㐀-䶿一-鿿〇]"
-_NAME = re.compile(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)")
-_SPLIT = re.compile(r"[、，,;；/|丨｜／&]|\s+(?:和|与)\s+")
+_NAME = pattern(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)")
+_SPLIT = pattern(r"[、，,;；/|丨｜／&]|\s+(?:和|与)\s+")
 
 
 def is_name(token: str) -> bool:
@@ -26,7 +26,7 @@ def is_name(token: str) -> bool:
         return False
     if "·" in token:
         return True
-    return token[:2] in DOUBLE_SURNAMES and len(token) > 2 or token[0] in SURNAMES and len(token) <= 3 or len(token) == 4 and token[0] in SURNAMES and token[1] in SURNAMES
+    return (token[:2] in DOUBLE_SURNAMES and len(token) > 2) or (token[0] in SURNAMES and len(token) <= 3) or (len(token) == 4 and token[0] in SURNAMES and token[1] in SURNAMES)
 
 
 def split_names(text: str) -> tuple[str, ...]:

@@ -43,7 +43,7 @@ class Row:
     @cached_property
     def prose(self) -> bool:
         """Whether it reads as a paragraph of running text."""
-        return self.long or len(self.raw) >= 25 and (self.sentence or "。" in self.raw)
+        return self.long or (len(self.raw) >= 25 and (self.sentence or "。" in self.raw))
 
 
 class Page:

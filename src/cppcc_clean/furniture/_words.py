@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._rules import Words
 
-_COUNTER = re.compile(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人次?|\d+条?(?:评论|回复)|T|A[+-]?|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级")
+_COUNTER = pattern(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人次?|\d+条?(?:评论|回复)|T|A[+-]?|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级")
 
 
 @cache

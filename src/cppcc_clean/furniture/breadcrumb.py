@@ -6,9 +6,9 @@ one bar (`字从哪里来 | 一粒铅字的旅行`), a verse that begins with �
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, whole
@@ -25,29 +25,29 @@ RULES = (
 )
 
 # `您的位置：` is sure; `所在位置：` alone may be the place of a monument and needs a path behind it.
-_LABEL = re.compile(
+_LABEL = pattern(
     r"【?(?P<you>[您你]\s?)?(?:现在|当前|目前|所在|所处|正在|浏览|访问|在|的|是|\s){0,4}(?:位置|页面|栏目|路径|这里)\s?(?:是|在|为)?\s?(?:：|>|】|\s|(?=首页|主页|网站首页))\s?(?P<rest>.*)"
 )
-_PATH = re.compile(r"首页|主页|[>»›]|\S\s?[/|\-]\s?\S|正文$")
-_SEPARATOR = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|[▸▶►❯┃]|/|\||\\|-{1,2}|—{1,2}|::|·)\s{0,3}")
-_ARROW = re.compile(r"\s{0,3}(?:>{1,3}|»|->|→|⇒|[▸▶►❯]|::)\s{0,3}")
-_HOME = re.compile(r"[·\s]*[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|[Hh]ome|HOME)")
-_LAST = frozenset("正文 文章正文 内容 详细内容 查看 浏览 文章 详情 新闻详情 文章内容 内容详情 阅读 列表 正文内容 查看文章 浏览文章 详细信息 文章详情 信息详情 新闻内容 内容页 详细 详细页 阅读文章 查看新闻".split())
-_RUN_ON = re.compile(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?){1,4}")
-_STEPS = re.compile(r"正文|列表|详情|动态|要闻|新闻|公告|信息|公开|之窗|中心|政务|专栏|文章|资讯|工作|建设")
+_PATH = pattern(r"首页|主页|[>»›]|\S\s?[/|\-]\s?\S|正文$")
+_SEPARATOR = pattern(r"\s{0,3}(?:>{1,3}|»|->|→|[▸▶►❯┃]|/|\||\\|-{1,2}|—{1,2}|::|·)\s{0,3}")
+_ARROW = pattern(r"\s{0,3}(?:>{1,3}|»|->|→|⇒|[▸▶►❯]|::)\s{0,3}")
+_HOME = pattern(r"[·\s]*[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|[Hh]ome|HOME)")
+_LAST = frozenset(["正文", "文章正文", "内容", "详细内容", "查看", "浏览", "文章", "详情", "新闻详情", "文章内容", "内容详情", "阅读", "列表", "正文内容", "查看文章", "浏览文章", "详细信息", "文章详情", "信息详情", "新闻内容", "内容页", "详细", "详细页", "阅读文章", "查看新闻"])
+_RUN_ON = pattern(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?){1,4}")
+_STEPS = pattern(r"正文|列表|详情|动态|要闻|新闻|公告|信息|公开|之窗|中心|政务|专栏|文章|资讯|工作|建设")
 _LONGEST, _LONGEST_STEP = 120, 16
 _SENTENCE = frozenset("。！？；，：")
 _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a file system begins with its root
 
 
 def _says(line: str) -> Says | None:
-    if len(line) > _LONGEST or line[-1:] in _FINAL or line[-1:] in "！？" and not _HOME.match(line) or line.startswith("/"):
+    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line)) or line.startswith("/"):
         return None
     line = line.replace("首 页", "首页")
     if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:
         line = line[at:] if at <= _LONGEST_STEP else line
     label = _LABEL.fullmatch(line)
-    if label and (label["you"] or not line.startswith(("位置", "页面", "栏目", "路径")) and _PATH.search(label["rest"])):
+    if label and (label["you"] or (not line.startswith(("位置", "页面", "栏目", "路径")) and _PATH.search(label["rest"]))):
         return Says.CERTAIN
     line = line.strip(" >»·").replace("【", "").replace("】", "")
     steps = [step for step in _ARROW.split(line) if step]
@@ -55,7 +55,7 @@ def _says(line: str) -> Says | None:
         return _arrows(steps)
     steps = [step for step in _SEPARATOR.split(line) if step]
     home = _HOME.fullmatch(steps[0]) is not None if steps else False
-    if len(steps) > 1 and (home and len(steps[1]) <= _LONGEST_STEP or steps[-1] in _LAST and all(map(_is_step, steps))):
+    if len(steps) > 1 and ((home and len(steps[1]) <= _LONGEST_STEP) or (steps[-1] in _LAST and all(map(_is_step, steps)))):
         return Says.STRONG
     if 1 < len(steps) < 5 and all(map(_is_step, steps)) and any(step in vocabulary() for step in steps):
         return Says.FAIR
@@ -77,7 +77,7 @@ def _arrows(steps: list[str]) -> Says | None:
     return Says.FAIR if len(steps) > 2 or _is_step(steps[-1]) else None
 
 
-_SITE = re.compile(r"网|首页|主页|社区|论坛|频道|政协|政府|在线|文库|之窗|中心$|新闻|要闻|资讯")
+_SITE = pattern(r"网|首页|主页|社区|论坛|频道|政协|政府|在线|文库|之窗|中心$|新闻|要闻|资讯")
 
 
 def _is_step(step: str) -> bool:

@@ -5,9 +5,9 @@ Must stay: `打印机、复印机`, `关闭小煤窑12处`, `收藏家`: only li
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page
@@ -55,22 +55,27 @@ def _menus(page: Page) -> Iterator[tuple[int, Claim]]:
     yield from _menu_line(page)
 
 
-_WORD = re.compile(r"[\u4e00-\u9fffA-Za-z0-9]{1,8}")
+_WORD = pattern(r"[\u4e00-\u9fffA-Za-z0-9]{1,8}")
 _MENU_WORDS = 4
 
 
 def _menu_line(page: Page) -> Iterator[tuple[int, Claim]]:
     """Four and more short words in a line above everything, whatever they are; a table has its like below it."""
-    listed = vocabulary()
     for row in page.rows[:12]:
         words = [word for word in _GAPS.split(row.line) if word] if not row.long else []
         below = _GAPS.split(page.rows[row.number + 1].line) if row.number + 1 < len(page) else []
-        if page.rows[row.number + 1 : row.number + 2] and len(words) >= _MENU_WORDS and any(word in listed for word in words) and all(_WORD.fullmatch(word) for word in words) and len(below) != len(words) and not all(map(is_name, words)):
-            if sum(map(len, words)) <= 5 * len(words) and max(map(len, words)) <= 8:
-                yield row.number, Claim("furniture-site-menu", Says.FAIR, Place.TOP)
+        if below and len(below) != len(words) >= _MENU_WORDS and _is_menu(words):
+            yield row.number, Claim("furniture-site-menu", Says.FAIR, Place.TOP)
 
 
-_GAPS = re.compile(r"[ |·/>»┆—\-]+")
+def _is_menu(words: list[str]) -> bool:
+    """Short words, one of them known, and not a list of names."""
+    if not all(map(_WORD.fullmatch, words)) or max(map(len, words)) > 8 or sum(map(len, words)) > 5 * len(words):
+        return False
+    return any(word in vocabulary() for word in words) and not all(map(is_name, words))
+
+
+_GAPS = pattern(r"[ |·/>»┆—\-]+")
 
 
 # The words of themes that were never translated; one word may be a heading of the article.

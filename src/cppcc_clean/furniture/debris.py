@@ -8,9 +8,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
-from cppcc_clean.furniture._rules import Claim, Cut, line, tail, whole, words
+from cppcc_clean.furniture._rules import Claim, Cut, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -22,22 +23,12 @@ RULES = (
     Rule("furniture-decoration", "a row of marks under the headline or beside other furniture", "观澜县召开春耕会议\n＊＊＊＊＊＊\n会议通过了三项决定。\n", "观澜县召开春耕会议\n会议通过了三项决定。\n"),
 )
 
-CHECKS = (
-    words("furniture-debris", Says.CERTAIN, "图片 video Video VIDEO 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 图片加载中 播放视频 END End THE_END 视频加载中 image img null undefined NaN &nbsp; 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 loading Loading loading... 00:00 您的浏览器不支持 动图 GIF gif 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 上下滑动阅览 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
-    line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "▼ ▽ ▲ △ ▾ ▴ ⬇ END End ☟ 👇", r"[—\-–\s~·*]*(?:[▼▽▲△▾▴⬇☟👇\ufe0f]+|END|End|E\s?N\s?D|The\s?End|THE\s?END)[—\-–\s~·*.]*"),
-    line("furniture-stray-bar", Says.CERTAIN, Place.ANYWHERE, "|", r"[|\s]*\|[|\s]*"),
-    line("furniture-debris", Says.STRONG, Place.EDGE, "【", r"【(?:详情|详细|返回|更多|图集|组图|视频|图文|查看|全文|责编|原文)】"),
-    line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, "![ !【", r"!【[^】]{0,60}】（[^）]{0,200}）"),
-    line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
-    line("furniture-debris", Says.STRONG, Place.HEAD, "阅读 预览", r"(?:论文|文章)(?:摘要|简介|内容|部分内容|预览)?(?:部分)?(?:内容)?(?:阅读|预览)"),
-    line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容 标签 摘要 目录 简介", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),
-)  # fmt: skip
 
-_HEADS = re.compile(r"<正>(?=.)")
-_ROW = re.compile(r"[*＊★☆◆◇■●○※=\-—–~～·.•▪▬┄─━✦✿❀#+^\s]{3,}")
+_HEADS = pattern(r"<正>(?=.)")
+_ROW = pattern(r"[*＊★☆◆◇■●○※=\-—–~～·.•▪▬┄─━✦✿❀#+^\s]{3,}")
 
 
-_IMAGE = re.compile(r"(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?[（(]\d+(?:\.\d+)?\s?[KMkmG][Bb]?[）)])?")
+_IMAGE = pattern(r"(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?[（(]\d+(?:\.\d+)?\s?[KMkmG][Bb]?[）)])?")
 
 
 def _file_names(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -90,6 +81,16 @@ def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
             yield row.number, Claim("furniture-debris", Says.WEAK, Place.EDGE, sentence=True)
 
 
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_HAN = pattern(r"[\u3400-\u9fff]")
 
-CHECKS = (*CHECKS, whole(_file_names), whole(_crumbs), whole(_heads), whole(_bars), whole(_escapes), whole(_decoration))
+CHECKS = (
+    words("furniture-debris", Says.CERTAIN, "图片 video Video VIDEO 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 图片加载中 播放视频 END End THE_END 视频加载中 image img null undefined NaN &nbsp; 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 loading Loading loading... 00:00 您的浏览器不支持 动图 GIF gif 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 上下滑动阅览 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
+    line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "▼ ▽ ▲ △ ▾ ▴ ⬇ END End ☟ 👇", r"[—\-–\s~·*]*(?:[▼▽▲△▾▴⬇☟👇\ufe0f]+|END|End|E\s?N\s?D|The\s?End|THE\s?END)[—\-–\s~·*.]*"),
+    line("furniture-stray-bar", Says.CERTAIN, Place.ANYWHERE, "|", r"[|\s]*\|[|\s]*"),
+    line("furniture-debris", Says.STRONG, Place.EDGE, "【", r"【(?:详情|详细|返回|更多|图集|组图|视频|图文|查看|全文|责编|原文)】"),
+    line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, "![ !【", r"!【[^】]{0,60}】（[^）]{0,200}）"),
+    line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
+    line("furniture-debris", Says.STRONG, Place.HEAD, "阅读 预览", r"(?:论文|文章)(?:摘要|简介|内容|部分内容|预览)?(?:部分)?(?:内容)?(?:阅读|预览)"),
+    line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容 标签 摘要 目录 简介", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),
+    whole(_file_names), whole(_crumbs), whole(_heads), whole(_bars), whole(_escapes), whole(_decoration),
+)  # fmt: skip

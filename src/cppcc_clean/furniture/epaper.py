@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, line, tail, whole, words
@@ -26,7 +27,7 @@ RULES = (
 
 _PAGE = r"第?\s?[A-Z]?\d{1,3}\s?版|第[零〇一二三四五六七八九十]{1,3}版"
 
-_SECTION = re.compile(rf"(?:{_PAGE})\s?[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}}")
+_SECTION = pattern(rf"(?:{_PAGE})\s?[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}}")
 
 
 def _sections(page: Page) -> Iterator[tuple[int, Claim]]:

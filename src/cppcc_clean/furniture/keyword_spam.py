@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page
@@ -30,7 +31,7 @@ RULES = (
 )
 
 # Words of any trade that lives on search engines.
-_TRADE = re.compile(
+_TRADE = pattern(
     r"无码|一区|二区|三区|精品|久久|国产|日韩|欧美|中文字幕|成人|在线观看|[aA][vV]|免费|下载|官网|入口|平台|投注|娱乐|棋牌|彩票|体育|博彩|注册|登录|手机版|[aA][pP][pP]|最新|大全|网址|直播|开奖|"
     r"范文|模板|论文|发稿|代写|公文|课件|资料|在线|视频|电影|小说|排行|网站|百科|文库"
 )
@@ -57,16 +58,16 @@ def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
         if all(is_name(part) for part in full) or _is_table(page, row.number, mark):
             continue
         trade = sum(_TRADE.search(part) is not None for part in full)
-        if (mark == "_" or trade) and _above_abstract(page, row.number) or _repeats_keywords(page, row.number, full):
+        if ((mark == "_" or trade) and _above_abstract(page, row.number)) or _repeats_keywords(page, row.number, full):
             yield row.number, Claim("furniture-machine-keywords", Says.STRONG, Place.HEAD)
         elif row.number >= 12 or row.number == len(page) - 1 > 3:
             if trade >= _LEAST and trade * 2 >= len(full):
                 yield row.number, Claim("furniture-keyword-spam", Says.STRONG, Place.TAIL)
-        elif mark == "_" or mark == "|" and sum(map(len, full)) >= 3 * len(full) or trade >= _LEAST_TRADE[mark]:
+        elif mark == "_" or (mark == "|" and sum(map(len, full)) >= 3 * len(full)) or trade >= _LEAST_TRADE[mark]:
             yield row.number, Claim("furniture-keyword-spam", Says.STRONG if mark == "_" or trade >= 2 else Says.FAIR, Place.TOP)
 
 
-_ABSTRACT = re.compile(r"[【\s]*(?:摘\s*要|内容提要|内容摘要|提\s*要|关\s*键\s*词|Abstract|ABSTRACT)")
+_ABSTRACT = pattern(r"[【\s]*(?:摘\s*要|内容提要|内容摘要|提\s*要|关\s*键\s*词|Abstract|ABSTRACT)")
 
 
 def _is_table(page: Page, number: int, mark: str) -> bool:
@@ -75,7 +76,7 @@ def _is_table(page: Page, number: int, mark: str) -> bool:
     return below is not None and below.line.count(mark) >= 2
 
 
-_KEYWORDS = re.compile(r"[【\s]*关\s*键\s*词[】\s]*：?(.*)")
+_KEYWORDS = pattern(r"[【\s]*关\s*键\s*词[】\s]*：?(.*)")
 
 
 def _repeats_keywords(page: Page, number: int, parts: list[str]) -> bool:

@@ -5,9 +5,9 @@ Must stay: names in a list, a row of places in the body (they have no label and 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, line, whole
@@ -23,15 +23,10 @@ RULES = (
 )
 
 _LABEL = r"(?:友情链接|链接|网站链接|地方政协|各地政协|全国政协|省级政协|市县政协|区县政协|兄弟政协|政府网站|县区网站|部门网站|相关网站|常用链接|快速链接|友情网站|合作媒体|合作网站|媒体链接|政协网站|新闻网站|省市网站|省直部门|其他网站|站群导航|网站群|乡镇网站|区县网站|市州政协|省市政协|党派网站|民主党派|媒体矩阵|相关链接|国家部委|省政府部门|市政府部门|各省区市|县市区网站|下属网站|外部链接|推荐链接)"
-_PROVINCES = frozenset("北京 天津 河北 山西 内蒙古 辽宁 吉林 黑龙江 上海 江苏 浙江 安徽 福建 江西 山东 河南 湖北 湖南 广东 广西 海南 重庆 四川 贵州 云南 西藏 陕西 甘肃 青海 宁夏 新疆 香港 澳门 台湾 兵团 全国".split())
+_PROVINCES = frozenset(["北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门", "台湾", "兵团", "全国"])
 
-CHECKS = (
-    line("furniture-link-list", Says.STRONG, Place.EDGE, "链接 政协 网站 媒体 部门 部委 党派 各省",
-         rf"[-—=\s【·]*{_LABEL}[-—=\s】]*(?:：|\s|-)\s?[-—=\s]*\S{{2,20}}(?:[\s|、/·]+\S{{2,20}}){{1,60}}"),
-    line("furniture-link-list", Says.FAIR, Place.EDGE, "链接 地方政协 网站群 合作媒体 站群", rf"[-—=\s【·]*(?!相关链接){_LABEL}[-—=\s】：]*"),
-)  # fmt: skip
 
-_SITE = re.compile(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")
+_SITE = pattern(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")
 
 
 def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -50,4 +45,9 @@ def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
                 yield row.number, Claim("furniture-link-list", Says.WEAK, Place.EDGE)
 
 
-CHECKS = (*CHECKS, whole(_rows))
+CHECKS = (
+    line("furniture-link-list", Says.STRONG, Place.EDGE, "链接 政协 网站 媒体 部门 部委 党派 各省",
+         rf"[-—=\s【·]*{_LABEL}[-—=\s】]*(?:：|\s|-)\s?[-—=\s]*\S{{2,20}}(?:[\s|、/·]+\S{{2,20}}){{1,60}}"),
+    line("furniture-link-list", Says.FAIR, Place.EDGE, "链接 地方政协 网站群 合作媒体 站群", rf"[-—=\s【·]*(?!相关链接){_LABEL}[-—=\s】：]*"),
+    whole(_rows),
+)  # fmt: skip

@@ -6,9 +6,9 @@ under the title of a speech, a date under a signature. What a line of keys is wo
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._dates import find_date
 from cppcc_clean.furniture._page import Page
@@ -36,8 +36,8 @@ _DATE = r"(?:\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?(?:\s*\d{1,2}：\d{2}(?:：\
 _LONGEST_DATED = 70
 _MOST_WORDS = 8
 _MOST_DATED = 2
-_NO_PAGE = re.compile(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾|：(?!\d\d)|【\d|\. ")
-_WORDY = re.compile(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值班")
+_NO_PAGE = pattern(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾|：(?!\d\d)|【\d|\. ")
+_WORDY = pattern(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值班")
 
 
 def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
@@ -59,10 +59,10 @@ def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
             yield at, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
 
 
-_FORUM = re.compile(r"楼主|樓主|沙发|只看|发帖|吧主|贴吧|顶端|回应|提问|最佳答案|网友|跟帖|论坛|論壇|社区|回帖|回复|回覆")
-_POST = re.compile(r"举报|来自|提问|评论|赞|Posted|客户端|留言|答复|网友|顶端|于\s?\d{4}|IP|\d+\s?[楼#]|#\s?\d+|楼主|发表|回复|沙发|板凳|地板|^\S{1,16}[\s（|·]+\d{4}[-/]")
+_FORUM = pattern(r"楼主|樓主|沙发|只看|发帖|吧主|贴吧|顶端|回应|提问|最佳答案|网友|跟帖|论坛|論壇|社区|回帖|回复|回覆")
+_POST = pattern(r"举报|来自|提问|评论|赞|Posted|客户端|留言|答复|网友|顶端|于\s?\d{4}|IP|\d+\s?[楼#]|#\s?\d+|楼主|发表|回复|沙发|板凳|地板|^\S{1,16}[\s（|·]+\d{4}[-/]")
 _FIRST = 60
-_DIGITS = re.compile(r"(?:19|20)\d\d[-/年 ]")
+_DIGITS = pattern(r"(?:19|20)\d\d[-/年 ]")
 
 _LABEL = r"(?:本文|文章|相关)?(?:标签|Tags?|TAGS?|tags?|分类|归类于|归档|标记|所属分类|文章分类|分类目录)\s?[：|]\s?"
 

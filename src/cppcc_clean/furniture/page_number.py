@@ -5,10 +5,10 @@ Must stay: `账本第1页记着…`, fractions, dates. A number without the tota
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, Cut, whole
@@ -23,11 +23,11 @@ RULES = (
     ),
 )
 
-_TOTAL = re.compile(r"[\-—–【（\s]*第\s?(?P<n>\d{1,4})\s?页\s?[，/|、\s（]*(?:总)?共\s?\d{1,4}\s?页[）\-—–】\s]*|Page\s?(?P<m>\d{1,4})\s?(?:of|/)\s?\d{1,4}")
-_PLAIN = re.compile(r"(?P<a>[\-—–~·]{1,2})\s?(?P<n>\d{1,4})\s?[\-—–~·]{1,2}|第\s?(?P<p>\d{1,4})\s?页|(?P<f>\d{1,4})\s?/\s?(?P<t>\d{1,4})|[Pp](?:age)?\.?\s?(?P<q>\d{1,4})|(?P<c>\d{1,4})\s?页")
-_INLINE = re.compile(r"第(?P<n>\d{1,4})页\s?[/，]?\s?共(?P<t>\d{1,4})页|(?<![\d/.\-])(?P<f>\d{1,4})/(?P<u>\d{1,4})(?![\d/.\-])")
-_LOOK = re.compile(r"第\s?\d+\s?[页頁]|\d/\d")
-_DIGIT = re.compile(r"\d")
+_TOTAL = pattern(r"[\-—–【（\s]*第\s?(?P<n>\d{1,4})\s?页\s?[，/|、\s（]*(?:总)?共\s?\d{1,4}\s?页[）\-—–】\s]*|Page\s?(?P<m>\d{1,4})\s?(?:of|/)\s?\d{1,4}")
+_PLAIN = pattern(r"(?P<a>[\-—–~·]{1,2})\s?(?P<n>\d{1,4})\s?[\-—–~·]{1,2}|第\s?(?P<p>\d{1,4})\s?页|(?P<f>\d{1,4})\s?/\s?(?P<t>\d{1,4})|[Pp](?:age)?\.?\s?(?P<q>\d{1,4})|(?P<c>\d{1,4})\s?页")
+_INLINE = pattern(r"第(?P<n>\d{1,4})页\s?[/，]?\s?共(?P<t>\d{1,4})页|(?<![\d/.\-])(?P<f>\d{1,4})/(?P<u>\d{1,4})(?![\d/.\-])")
+_LOOK = pattern(r"第\s?\d+\s?[页頁]|\d/\d")
+_DIGIT = pattern(r"\d")
 _RISING = 3  # of the same total, each one more than the one before: no run of fractions does that
 _LEAST_TOTAL = 8
 _APART = 60

@@ -6,7 +6,7 @@ Must stay: numbers in the body (`前后共计2961个字`), `点击查看键`, `�
 from __future__ import annotations
 
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, tail, words
+from cppcc_clean.furniture._rules import line, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, whole
@@ -48,9 +49,9 @@ RULES = (
 )
 
 _HEAD = 14
-_SITE = re.compile(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
+_SITE = pattern(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
 
-_OUTLET = re.compile(r"网|报|站|文库|论坛|博客|频道|社区|客户端|在线|新闻|政协|资讯|首页|之家|中心|政府|大全|范文")
+_OUTLET = pattern(r"网|报|站|文库|论坛|博客|频道|社区|客户端|在线|新闻|政协|资讯|首页|之家|中心|政府|大全|范文")
 
 
 def squash(line: str) -> str:
@@ -78,8 +79,8 @@ def _rest(line: str, squashed: str) -> str:
     return line[at:].lstrip("》”」】")
 
 
-_LABEL = re.compile(r"[【（]?(?:摘要|内容摘要|内容提要|导读|核心提示|提要|导语|简介|内容简介|文章摘要|本文摘要|阅读提示|摘 要)[】）]?\s?：?\s?")
-_CUT = re.compile(r"(?:\.{3,}|…+|。{3,})\s?(?:【?(?:详细|详情|更多|全文|查看)】?)?$")
+_LABEL = pattern(r"[【（]?(?:摘要|内容摘要|内容提要|导读|核心提示|提要|导语|简介|内容简介|文章摘要|本文摘要|阅读提示|摘 要)[】）]?\s?：?\s?")
+_CUT = pattern(r"(?:\.{3,}|…+|。{3,})\s?(?:【?(?:详细|详情|更多|全文|查看)】?)?$")
 _SHORTEST = 20
 _DATELINE = 40  # a dateline may stand before what the summary repeats
 _SHORTEST_WHOLE = 40
@@ -93,7 +94,7 @@ def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
         body = _LABEL.sub("", row.line, count=1) if _LABEL.match(row.line) else row.line
         cut = _CUT.sub("", body)
         whole = cut == row.line
-        if len(cut) < (_SHORTEST_WHOLE if whole else _SHORTEST) or whole and not row.sentence:
+        if len(cut) < (_SHORTEST_WHOLE if whole else _SHORTEST) or (whole and not row.sentence):
             continue
         # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
         for below in page.rows[row.number + 1 : row.number + (2 if whole else 9)]:

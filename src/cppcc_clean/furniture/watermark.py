@@ -5,10 +5,10 @@ Must stay: an author's refrain. What repeats must also speak of a site.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, Cut, whole
@@ -27,10 +27,10 @@ _LEAST = 3  # twice may be chance
 _SHARE = 0.4  # of the paragraphs: "every paragraph", with some lost
 _LONGEST = 60
 _SAMPLE = 4  # what ends alike ends alike in its last characters: a cheap first look
-_SITE = re.compile(
+_SITE = pattern(
     r"[wW]{3}|https?|\.(?:com|cn|net|org|cc)|公众号|微信|文库|范文|文秘|文摘|论坛|小说网|整理|收集|首发|转载|版权|来源[：于]|更多[^。]{0,12}(?:关注|访问|请|尽在|搜索)|请?关注[^。]{0,10}号|访问|原创|发布|本站|本网|网站|[\u4e00-\u9fff]网[】）]|QQ|APP|App"
 )
-_FINAL = re.compile(r"[。！？…；!?;][”’」』\"]?")
+_FINAL = pattern(r"[。！？…；!?;][”’」』\"]?")
 
 
 def _pieces(row: Row) -> Iterator[int]:
@@ -59,7 +59,7 @@ def _tails(page: Page) -> Iterator[Cut]:
             ends.setdefault(row.raw[at:].strip(), []).append((row.number, at))
     paragraphs = sum(1 for row in page.rows if len(row.raw) >= 20)
     for piece, places in ends.items():
-        if len(places) >= _LEAST and len(places) >= _SHARE * paragraphs and 4 <= len(piece) and _SITE.search(piece):
+        if len(places) >= _LEAST and len(places) >= _SHARE * paragraphs and len(piece) >= 4 and _SITE.search(piece):
             for number, at in places:
                 yield Cut(number, at, len(page.rows[number].raw), "furniture-watermark")
 
@@ -74,6 +74,6 @@ def _lines(page: Page) -> Iterator[tuple[int, Claim]]:
 
 
 # On a line of its own the name of a site is asked for: `来源：自筹` may stand three times in a table.
-_OWN = re.compile(r"[wW]{3}\.|https?|\.(?:com|cn|net)|公众号|文库|范文网|文秘|文摘|小说网|首发|转载|版权|本站|本网|更多[^。]{0,10}(?:关注|访问|请)")
+_OWN = pattern(r"[wW]{3}\.|https?|\.(?:com|cn|net)|公众号|文库|范文网|文秘|文摘|小说网|首发|转载|版权|本站|本网|更多[^。]{0,10}(?:关注|访问|请)")
 
 CHECKS = (whole(_tails), whole(_lines))

@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from cppcc_clean._patterns import pattern
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, narrow
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels.byte_shift import MARKS, READING, Page, Restored, restore
 
