@@ -172,7 +172,7 @@ def mirror(
     behind their character.
 
     >>> mirror("我们为党的", annotated={"優": "yōu"}, marks="")
-    Page(text='我們?yōu)辄h的', spots=(Spot(start=2, end=8, original='為黨'),))
+    Page(text='我們?yōu)辄h的', spots=(Spot(start=2, end=9, original='為黨'),))
     """
     rng = random.Random(seed)
     original = to_traditional(text) if hant else text

@@ -139,7 +139,7 @@ def test_a_megabyte_of_one_mark(fragment: str) -> None:
 def test_linear_where_there_is_damage() -> None:
     page = "觀瀾縣政協組織委員走訪老黨員?；剜l創業的青年也來了,，大家都說水渠修通以後田里的收成一年比一年好,。"
     seconds(page)
-    few, many = (min(seconds(page * n) for _ in range(3)) for n in (50, 200))
+    few, many = (min(seconds(page * n) for _ in range(5)) for n in (50, 200))
     assert many / 4 / few < 1.5
     # 0.3 MB/s is promised on pages (`make quality`); here every line is damaged, and the machine may be busy.
     assert many < 10 * len(page.encode()) * 200 / 300_000

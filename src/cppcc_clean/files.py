@@ -40,7 +40,7 @@ def decode(data: bytes, encoding: str = "auto") -> Decoded:
 
     >>> decode("政协\r\n".encode("gb18030"))
     Decoded(text='政协\n', encoding='gb18030', newline='\r\n', bad=())
-    >>> decode(b"\xe6\x94\xbf\xff!").bad
+    >>> decode(b"\xe6\x94\xbf\xff!", "utf-8").bad
     (BadByte(offset=3, value=255),)
     """
     chosen = guess_encoding(data) if encoding == "auto" else encoding

@@ -99,7 +99,9 @@ def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
             at = silent.end()
             continue
         channels = [channel for channel in CHANNELS if channel.exact is exact_only and (tried < PATIENCE or channel.plain)]
-        repair, at = _repair_at(text, max(at, spot - BEFORE), spot, channels)
+        # A line is judged by itself: the `……` that ends the one before may be read as damage, too.
+        first = max(at, spot - BEFORE, text.rfind("\n", max(spot - BEFORE, 0), spot + 1) + 1)
+        repair, at = _repair_at(text, first, spot, channels)
         if repair is not None:
             tried, at = 0, repair.end
             yield from filter(None, [_edit(text, repair)])
