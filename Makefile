@@ -29,7 +29,9 @@ bench: $(VENV)/.installed
 	$(BIN)/python -m pytest benchmarks --benchmark-only --benchmark-columns=median,rounds
 
 quality: $(VENV)/.installed
-	$(BIN)/python benchmarks/quality.py
+	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.mirror_quality
+	$(BIN)/python -m benchmarks.furniture_quality
 
 clean-venv:
 	rm -rf $(VENV)
