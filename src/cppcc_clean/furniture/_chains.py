@@ -143,7 +143,7 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
         return None  # a book's or a yearbook's own list of editors
     if main.says == Says.NOTHING:
         return None
-    if main.field == "source" and says == Says.FAIR and all(key is main or key.says <= Says.WEAK for key in chain.keys) and not (_SOURCE.search(row.line) and len(chain.keys) == 1):
+    if main.field == "source" and says == Says.FAIR and not chain.dates and all(key is main or key.says <= Says.WEAK for key in chain.keys) and not (_SOURCE.search(row.line) and len(chain.keys) == 1):
         says = Says.WEAK  # `来源：口述`, `来源：自留种`
     extra = distinct - 1 + min(1, len([found for found in chain.found if found.field == "published" and found.rank == 1 and main.kind is not Kind.DATE]))
     if extra or chain.chrome > 1:
