@@ -118,5 +118,6 @@ def test_linear(fragment: str) -> None:
         return time.process_time() - start
 
     seconds(1000)
-    # A quadratic rule would need 16 times as long for four times the text.
-    assert min(seconds(40_000) / max(seconds(10_000), 1e-4) for _ in range(3)) < 8
+    # A quadratic rule would need 16 times as long for four times the text. Below 40,000 characters the collector of
+    # garbage, which comes by only when there are many edits, would be measured instead.
+    assert min(seconds(160_000) / max(seconds(40_000), 1e-4) for _ in range(3)) < 8
