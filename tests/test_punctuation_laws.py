@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from itertools import pairwise
 
@@ -112,12 +113,14 @@ HOSTILE = [
 def test_linear(fragment: str) -> None:
     def seconds(size: int) -> float:
         text = fragment * (size // len(fragment))
+        gc.disable()  # its work grows with all that the other tests have left in this process
         start = time.process_time()
         for step in (pinyin.STEP, inserted_marks.STEP, punctuation.STEP):
             step.find(text)
-        return time.process_time() - start
+        taken = time.process_time() - start
+        gc.enable()
+        return taken
 
     seconds(1000)
-    # A quadratic rule would need 16 times as long for four times the text. Below 40,000 characters the collector of
-    # garbage, which comes by only when there are many edits, would be measured instead.
+    # A quadratic rule would need 16 times as long for four times the text.
     assert min(seconds(160_000) / max(seconds(40_000), 1e-4) for _ in range(3)) < 8
