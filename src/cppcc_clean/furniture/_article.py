@@ -8,10 +8,9 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._fields import Found
-from cppcc_clean.furniture._names import is_name, split_names
+from cppcc_clean.furniture._fields import Found, Kind
+from cppcc_clean.furniture._names import is_name, people, split_names
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.metadata import Value
 
 
 class Part(NamedTuple):
@@ -58,7 +57,7 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
                 continue  # `文/图 张三`: the next role holds the name
             return ()
         at = start + begin + text[begin:stop].find(piece)
-        names = split_names(raw[at : at + len(piece)])
+        names = people(split_names(raw[at : at + len(piece)]))
         if not names or not all(_PERSON.fullmatch(name) for name in split_names(piece)):
             return ()
         if field:
@@ -68,7 +67,7 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_SUFFIX = pattern(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s{_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})\s?(?P<sep>[/\s]?)\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)(?=$|[\s，、/；])")
+_SUFFIX = pattern(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})\s?(?P<sep>[/\s]?)\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)(?=$|[\s，、/；])")
 _SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "文/图": ("author", "photographer"),
                  "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
 
@@ -88,7 +87,7 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
             last = line[begin:stop].split()
             if len(last) > 1 and len(last[-1]) > 1:
                 begin = stop - len(last[-1])
-        names = split_names(raw[begin:stop])
+        names = people(split_names(raw[begin:stop]))
         found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"], ()))
         at = match.end()
     return tuple(found)
@@ -96,7 +95,7 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
 
 _MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
 _REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?")
-_AFFILIATION = pattern(r"[（【]?\s?(?:本文)?作者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
+_AFFILIATION = pattern(r"[（【]?\s?(?:本文)?作者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
 _SPEECH_DATE = pattern(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
 _HEAD_ROWS, _TAIL_ROWS = 9, 6
 
@@ -209,47 +208,97 @@ def closing_byline(row: Row) -> Part | None:
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
 _NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
 _LONGEST_TITLE = 90
+_LONGEST_COLUMN = 6
 
 
 def may_be_title(row: Row) -> bool:
     line = row.line
     if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line):
         return False
-    if (row.chain.keys and row.chain.sound) or any(date.typed or date.clock for date in row.chain.dates):
+    if (row.chain.sound and any(key.kind is not Kind.FREE for key in row.chain.keys)) or any(date.typed or date.clock for date in row.chain.dates):
         return False
     return not byline(row) and not _SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 
 
-def title(page: Page, gone: list[bool]) -> Part | None:
-    """The headline: the first line of the article, with a second line if only a byline, a gap or furniture follows it."""
-    kept = [row for row in page.rows[:80] if not gone[row.number]][:6]
+# How far down a headline may stand, menus and tables above it.
+TITLE_LINES = 40
+_SHORTEST_TITLE = 4
+_SUBTITLE = pattern(r"—|--|[（(]")
+MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam"})
+
+
+def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
+    """The headline: the last line that may be one above the line of date and source, else the first below the menu."""
+    prose = next((row.number for row in page.rows if row.prose and not gone[row.number]), len(page))
+    meta = max((at for at in range(min(prose, len(page), TITLE_LINES)) if rules[at] == "furniture-meta-line"), default=0)
+    rows = [
+        row for row in page.rows[: min(prose, TITLE_LINES)]
+        if not gone[row.number] and not row.prose and len(row.raw) >= _SHORTEST_TITLE and may_be_title(row) and not _SUBTITLE.match(row.line)
+    ]  # fmt: skip
+    above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
+    if above:
+        return above[-1]
+    last = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
+    return next((row for row in rows if row.number > last), None)
+
+
+def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
+    """The headline with the line above it (a kicker) and below it (a subtitle), if they stand close."""
+    kept = [row for row in page.rows[:TITLE_LINES] if not gone[row.number]]
     if not kept or not may_be_title(kept[0]) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
-    block = [kept[0]]
-    closed = len(kept) == 1
-    for row in kept[1:]:
-        above = block[-1].number
-        dashed = row.line.startswith(("—", "--", "- "))
-        if row.number != above + 1 or (page.gap_above(row.number) and not dashed):
-            closed = True
-            break
-        if not may_be_title(row) or row.prose:
-            closed = bool(byline(row) or _SPEECH_DATE.fullmatch(row.line) or re.match(r"[^，]{0,16}〔\d{4}〕", row.line))
-            break
-        block.append(row)
-    if len(block) > 1 and block[1].line.startswith(("—", "--")):
-        block = block[:2]
-    elif not closed or len(block) > 3 or any(len(row.line) > 45 for row in block) or is_name(split_names(block[-1].line)[0] if split_names(block[-1].line) else ""):
-        block = block[:1]
+    headline = find_headline(page, gone, rules) or kept[0]
+    block = _close_lines(page, kept, kept.index(headline))
     value = " ".join(" ".join(row.raw.split()) for row in block)
-    start, end = block[0].start, block[-1].end
-    return Part("title", block[0].number, 0, end - start, (Found("title", value, 0, end - start),))
+    end = block[-1].end - block[0].start
+    return Part("title", block[0].number, 0, end, (Found("title", value, 0, end),))
 
 
-def parts(page: Page, gone: list[bool]) -> Iterator[Part]:
+# Headlines of two lines are short lines; a verse under its title is longer than that many of them.
+_LONGEST_LINE, _MOST_LINES = 45, 3
+_SITE = pattern(r"[>|◆★]|网|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
+
+
+def _close_lines(page: Page, kept: list[Row], at: int) -> list[Row]:
+    """The lines of one headline: those that touch, if a gap, a byline or furniture closes them."""
+    first = at
+    while first and kept[first].number == kept[first - 1].number + 1 and not page.gap_above(kept[first].number) and _may_join(kept[first - 1]):
+        first -= 1
+    last, closed = at, True
+    for row in kept[at + 1 : at + 1 + _MOST_LINES]:
+        dashed = row.line.startswith(("—", "--"))
+        if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
+            break
+        if not dashed and not _may_join(row):
+            closed = bool(byline(row) or _SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("："))
+            break
+        last += 1
+        if dashed:
+            break
+    block = kept[first : last + 1]
+    if len(block) > 1 and len(block[0].raw) <= _LONGEST_COLUMN < len(block[1].raw) and not block[1].line.startswith("—"):
+        block = block[1:]  # the name of a column: `履职一线`
+    if block[-1].line.startswith(("—", "--")):
+        return block[-_MOST_LINES:]
+    return block if closed and len(block) <= _MOST_LINES else [kept[at]]
+
+
+_NUMBER = pattern(r"[^，]{0,16}〔\d{4}〕")
+
+
+def _may_join(row: Row) -> bool:
+    """Whether a line next to a headline may be part of it."""
+    names = split_names(row.line)
+    return (
+        may_be_title(row) and not row.prose and len(row.raw) <= _LONGEST_LINE and not _SITE.search(row.line)
+        and not (names and all(map(is_name, names))) and not row.sentence
+    )  # fmt: skip
+
+
+def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
     """All that the article says of itself, from what stays of a page."""
     kept = [row for row in page.rows if not gone[row.number]]
-    head = title(page, gone)
+    head = title(page, gone, rules)
     if head:
         yield head
     edge = {row.number for row in kept[:_HEAD_ROWS]} | {row.number for row in kept[-_TAIL_ROWS:]}
@@ -296,17 +345,28 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
         yield Part("speech-head", row.number, 0, len(row.line), _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True))
     if at >= len(kept) - _TAIL_ROWS and row.raw[-1] in ")）" and (closing := closing_byline(row)):
         yield closing
+    if 0 < at < 4 and titled and (names := _names_line(kept, at)):
+        yield Part("byline", row.number, 0, len(row.line), names)
     if at == len(kept) - 1 and at > 1 and len(row.raw) <= 5 and kept[at - 1].prose:
         names = _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
         if names and len(names[0].value) == 1:  # type: ignore[arg-type]  # names are tuples
             yield Part("byline", row.number, 0, len(row.line), tuple(name._replace(rank=5) for name in names))
 
 
+def _names_line(kept: list[Row], at: int) -> tuple[Found, ...]:
+    """Names alone on the line between the headline and the text: two and more, or one of three characters."""
+    row = kept[at]
+    if len(row.raw) > _LONGEST_NAMES or at + 1 >= len(kept) or not (kept[at + 1].prose or kept[at + 1].line[0] in "（【摘"):
+        return ()
+    names = _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
+    value = names[0].value if names else ()
+    sure = isinstance(value, tuple) and (len(value) > 1 or len("".join(value)) == 3 or len(row.raw) > len("".join(value)))
+    return names if sure else ()
+
+
+_LONGEST_NAMES = 24
+
+
 def _beside_speech_head(kept: list[Row], at: int) -> bool:
     """A bare name belongs to a speech head when the date in brackets stands next to it."""
     return any(0 <= other < len(kept) and _SPEECH_DATE.fullmatch(kept[other].line) for other in (at - 1, at + 1))
-
-
-def value_of(found: Found) -> Value:
-    """The value of a finding."""
-    return found.value

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import _OUTLET, Chain, Found, Key, Kind, key_of, read_chain
 from cppcc_clean.furniture._page import Row
-from cppcc_clean.furniture._rules import Claim, Cut
+from cppcc_clean.furniture._rules import Claim, Cut, Words
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import is_counter, vocabulary
 from cppcc_clean.furniture.disclaimer import speaks_of_page
@@ -50,36 +50,46 @@ def _chrome(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
     listed = vocabulary()
     tokens = _TOKENS.findall(line)
-    hits, others = [], []
-    for token in tokens:
-        words = listed.get(token) or listed.get(token.lower())
-        if words:
-            hits.append(words)
-        elif not is_counter(token):
-            others.append(token)
+    hits = [words for token in tokens if (words := listed.get(token) or listed.get(token.lower()))]
     if not hits:
         return None
-    if len(tokens) >= 5 and len(hits) * 2 >= len(tokens) and max(map(len, tokens)) <= 8 and any(words.name == "furniture-site-menu" and words.says > Says.WEAK for words in hits):
+    if _is_menu(tokens, hits):
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
-    if others and (len(others) > 1 or len(hits) < 2 or not _SITE.fullmatch(others[0])):
+    others = len(tokens) - len(hits) - sum(is_counter(token) for token in tokens)
+    if others > 0 and not (others == 1 < len(hits) and any(map(_SITE.fullmatch, tokens))):
         return None
     best = max(hits, key=lambda words: words.says)
-    says = int(best.says)
-    menu = sum(words.name == "furniture-site-menu" for words in hits)
-    if menu == len(hits):
-        if menu < 3:
-            return Claim(best.name, Says.WEAK, best.place) if menu == 2 or (len(line) >= 4 and _CONTROL.search(line)) else None
-        # `政治 经济 文化 社会` may be words of an article; five of them above everything are a menu.
-        says = Says.STRONG if best.says > Says.WEAK else Says.FAIR if menu > 4 else Says.WEAK
-        return Claim(best.name, says, best.place if says == Says.STRONG else Place.TOP)
+    if all(words.name == "furniture-site-menu" for words in hits):
+        return _menu_claim(line, best, len(hits))
+    says = best.says
     if says == Says.FAIR:
         # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
-        says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] in "【" else Says.WEAK
-    if len(hits) == 1 and not others and best.place is not Place.ANYWHERE and line[0] != "【":
-        # The shorter a single word, the likelier it is a heading or a cell of a table.
-        size = len(tokens[0])
-        says = min(says, Says.WEAK if size <= 2 else Says.FAIR if size <= 3 else Says.CERTAIN)
+        says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] == "【" else Says.WEAK
+    if len(tokens) == 1 and best.place is not Place.ANYWHERE and line[0] != "【":
+        says = min(says, _alone(tokens[0]))
     return Claim(best.name, says, best.place)
+
+
+def _alone(word: str) -> Says:
+    """The shorter a single word, the likelier it is a heading or a cell of a table."""
+    return Says.WEAK if len(word) <= 2 else Says.FAIR if len(word) == 3 else Says.CERTAIN
+
+
+def _is_menu(tokens: list[str], hits: list[Words]) -> bool:
+    """Five short words and more, half of them known, one of them a site's own."""
+    return (
+        len(tokens) >= 5 and len(hits) * 2 >= len(tokens) and max(map(len, tokens)) <= 8
+        and any(words.name == "furniture-site-menu" and words.says > Says.WEAK for words in hits)
+    )  # fmt: skip
+
+
+def _menu_claim(line: str, best: Words, number: int) -> Claim | None:
+    """`政治 经济 文化 社会` may be words of an article; five of them above everything are a menu."""
+    if number < 3:
+        return Claim(best.name, Says.WEAK, best.place) if number == 2 or _CONTROL.search(line) else None
+    if best.says > Says.WEAK:
+        return Claim(best.name, Says.STRONG, best.place)
+    return Claim(best.name, Says.FAIR if number > 4 else Says.WEAK, Place.TOP)
 
 
 _SITE = pattern(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
@@ -118,48 +128,50 @@ _HOUR = pattern(r"日\s?(?:上午|下午|晚上|凌晨)")
 _PADDED_DAY = pattern(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 
 
+_WRITTEN = frozenset({"author", "affiliation", "reporter", "photographer"})
+
+
 def _keys_claim(row: Row, chain: Chain) -> Claim | None:
-    if not _explained(chain):
+    """What a line of fields is worth: by its surest key, and more for every other field."""
+    main = max(chain.keys, key=lambda key: (key.says, key.group != "photo"))
+    if not _explained(chain) or main.says == Says.NOTHING or _is_printed(row, chain):
         return None
     groups = {key.group for key in chain.keys}
-    main = max(chain.keys, key=lambda key: (key.says, key.group != "photo"))
-    says = int(main.says)
-    if row.line[0] in "（【" and {key.field for key in chain.keys} <= {"author", "affiliation", "reporter", "photographer"}:
-        return None  # `（作者单位：…）`, `（作者：…）` are printed with the article
+    if "footer" in groups and groups <= {"footer", "page", "photo"}:
+        return _claim("footer", main.says + (groups == {"footer"} and main.says >= Says.FAIR and len(chain.keys) > 1))
     if set(chain.names) <= {"作者单位", "作者机构"}:
         return Claim("furniture-meta-line", Says.WEAK, Place.HEAD)
-    if groups == {"photo"}:
-        return None  # `文/… 图/…`, `记者：…` are bylines and stay
-    if groups == {"footer"}:
-        if main.says >= Says.FAIR and len(chain.keys) > 1:
-            says += 1
-        return _claim("footer", says)
-    if "footer" in groups and groups - {"footer"} <= {"page", "photo"}:
-        return _claim("footer", says)
-    if groups <= {"shop"} and len(chain.keys) == 1:
-        return _claim("shop", Says.WEAK)
-    distinct = len({(key.field, name) for key, name in zip(chain.keys, chain.names, strict=True) if key.group != "footer"})
-    if main.group == "credit" and main.says == Says.NOTHING:
-        return None  # a book's or a yearbook's own list of editors
-    if main.says == Says.NOTHING:
-        return None
-    if main.field == "source" and says == Says.FAIR and not chain.dates and all(key is main or key.says <= Says.WEAK for key in chain.keys) and not (_SOURCE.search(row.line) and len(chain.keys) == 1):
-        says = Says.WEAK  # `来源：口述`, `来源：自留种`
-    extra = distinct - 1 + min(1, len([found for found in chain.found if found.field == "published" and found.rank == 1 and main.kind is not Kind.DATE]))
-    if extra or chain.chrome > 1:
-        says += min(2, max(extra, 1))
-    only = chain.keys[0]
-    if distinct == 1 and only.group == "meta" and only.kind is Kind.DATE and only.says == Says.WEAK:
-        says = Says.WEAK  # `时间：…` heads notices too
-    if len(chain.keys) == 1 and not chain.chrome:
-        if only.group == "credit" and not chain.empty and not _names_somebody(chain):
-            return None  # `编辑：删繁就简的艺术`, `编辑：2名`
-        if only.group == "page":
-            says = Says.WEAK  # `分类：垃圾去哪儿`, `标签：统一印制`
+    says = _worth(row, chain, main)
     if main.group == "credit" and says == Says.FAIR:
-        return Claim("furniture-editor-credit", says, Place.TAIL)  # `编辑：张三` under a headline may be a masthead's
-    group = "credit" if "credit" in groups and "meta" not in groups else main.group if main.group != "photo" else "credit"
-    return _claim(group, min(says, Says.CERTAIN))
+        return Claim("furniture-editor-credit", says, Place.TAIL)  # under a headline it may be a masthead's
+    credit = main.group == "photo" or ("credit" in groups and "meta" not in groups)
+    return _claim("credit" if credit else main.group, says)
+
+
+def _is_printed(row: Row, chain: Chain) -> bool:
+    """What is printed with the article: `文/… 图/…`, `（作者单位：…）`, `编辑：删繁就简的艺术`."""
+    if all(key.group == "photo" for key in chain.keys):
+        return True
+    if row.line[0] in "（【" and {key.field for key in chain.keys} <= _WRITTEN:
+        return True
+    lone = chain.keys[0] if len(chain.keys) == 1 and not chain.chrome else None
+    return lone is not None and lone.group == "credit" and not chain.empty and not _names_somebody(chain)
+
+
+def _worth(row: Row, chain: Chain, main: Key) -> int:
+    """The surest key, raised by other fields; a lone key of the vaguer kind says next to nothing."""
+    says = int(main.says)
+    vague = all(key is main or key.says <= Says.WEAK for key in chain.keys)
+    if main.field == "source" and vague and not chain.dates and not (len(chain.keys) == 1 and _SOURCE.search(row.line)):
+        says = Says.WEAK  # `来源：口述`, `名称：石磨 来源：范家老屋`
+    fields = {(key.field, name) for key, name in zip(chain.keys, chain.names, strict=True) if key.group != "footer"}
+    dated = main.kind is not Kind.DATE and any(found.field == "published" and found.rank == 1 for found in chain.found)
+    others = len(fields) - 1 + dated
+    if others or chain.chrome > 1:
+        says += min(2, max(others, 1))
+    elif len(chain.keys) == 1 and not chain.chrome and main.group in ("page", "shop"):
+        says = Says.WEAK  # `分类：垃圾去哪儿`, `格式：正式`
+    return min(says, Says.CERTAIN)
 
 
 def _names_somebody(chain: Chain) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import Date, date_at, find_date
-from cppcc_clean.furniture._names import split_names
+from cppcc_clean.furniture._names import people, split_names
 from cppcc_clean.furniture._weights import Says
 from cppcc_clean.furniture._words import is_chrome, is_counter
 from cppcc_clean.metadata import NAMES, Value
@@ -56,7 +56,8 @@ _KEYS: tuple[tuple[Key, str], ...] = (
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自"),
     (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
-    (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 发布者 发布人 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
+    (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
+    (Key("author", _PEOPLE, "meta", Says.WEAK, 5), "发布者 发布人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
@@ -139,12 +140,13 @@ class Found(NamedTuple):
 class Chain:
     """What a line is made of."""
 
+    line: str
+    raw: str
     keys: list[Key] = field(default_factory=list)
     names: list[str] = field(default_factory=list)
     empty: int = 0
     dates: list[Date] = field(default_factory=list)
     chrome: int = 0
-    counters: int = 0
     unknown: list[str] = field(default_factory=list)
     found: list[Found] = field(default_factory=list)
 
@@ -153,26 +155,17 @@ class Chain:
         """Whether nothing in the line is left unexplained."""
         return not self.unknown
 
-    def has(self, group: str) -> bool:
-        """Whether some key belongs to this group."""
-        return any(key.group == group for key in self.keys)
-
-
-def may_be_chain(line: str) -> bool:
-    """A cheap first look."""
-    return "：" in line or "|" in line or "/" in line or "编辑" in line or any(ch.isdecimal() for ch in line[:24])
-
 
 def read_chain(line: str, raw: str) -> Chain:
     """Read a folded line (``raw`` is the same text unfolded: values are taken from there)."""
-    chain = Chain()
+    chain = Chain(line, raw)
     hits = list(_key_hits(line))
-    _loose(chain, line, raw, 0, hits[0].start if hits else len(line))
+    _loose(chain, 0, hits[0].start if hits else len(line))
     for hit, after in zip(hits, [*(later.start for later in hits[1:]), len(line)], strict=False):
         key = key_of(hit.name)
         chain.keys.append(key)
         chain.names.append(hit.name)
-        _value(chain, key, line, raw, hit.end, after)
+        _value(chain, key, hit.end, after)
     return chain
 
 
@@ -214,11 +207,13 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
                 break
             name = line[at] + name
             places.append(at)
+    newsroom = _NEWSROOM.search(line, max(low, end - 6), end) if any_newsroom else None
+    if newsroom and not low:
+        return newsroom[0], newsroom.start()
     known = keys()
     for size in range(len(name), 0, -1):
         if name[-size:] in known and (size > 1 or not _WORD.match(line, places[0] - 1) or places[0] == 0):
             return name[-size:], places[size - 1]
-    newsroom = _NEWSROOM.search(line, max(low, end - 6), end) if any_newsroom else None
     return (newsroom[0], newsroom.start()) if newsroom else None
 
 
@@ -270,40 +265,40 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-def _value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+def _value(chain: Chain, key: Key, start: int, end: int) -> None:
     """Read the value of one key; what does not belong to it is read as loose words of the page."""
-    start, end = _trim(line, start, end)
+    start, end = _trim(chain.line, start, end)
     if start >= end:
         chain.empty += 1
         return
-    _READERS[key.kind](chain, key, line, raw, start, end)
+    _READERS[key.kind](chain, key, start, end)
 
 
-def _date_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
-    date = date_at(line, start) or (date_at(line, start + 1) if line[start] in "【（" else None)
+def _date_value(chain: Chain, key: Key, start: int, end: int) -> None:
+    date = date_at(chain.line, start) or (date_at(chain.line, start + 1) if chain.line[start] in "【（" else None)
     if date is None or date.end > end:
-        _loose(chain, line, raw, start, end)
+        _loose(chain, start, end)
         return
     chain.dates.append(date)
     chain.found.append(Found(key.field, date.iso, date.start, date.end, key.rank))
-    _loose(chain, line, raw, date.end, end)
+    _loose(chain, date.end, end)
 
 
 _NUMBER_VALUE = pattern(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼|字)?(?![\d\-/.年月])")
 
 
-def _number_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
-    match = _NUMBER_VALUE.match(line, start, end)
-    if match is None and line[start:end].strip("【】（） ") in ("次", "人", "人次", "加载中", "loading", "℃"):
+def _number_value(chain: Chain, key: Key, start: int, end: int) -> None:
+    match = _NUMBER_VALUE.match(chain.line, start, end)
+    if match is None and chain.line[start:end].strip("【】（） ") in ("次", "人", "人次", "加载中", "loading", "℃"):
         chain.empty += 1
         return
     if match is None:
-        _loose(chain, line, raw, start, end)
+        _loose(chain, start, end)
         return
     if key.field:
         number = float(match[1].replace("，", "")) * (10000 if match[2] else 1)
         chain.found.append(Found(key.field, int(number), match.start(1), match.end(), key.rank))
-    _loose(chain, line, raw, match.end(), end)
+    _loose(chain, match.end(), end)
 
 
 def _before_page_words(line: str, start: int, end: int) -> int:
@@ -322,52 +317,53 @@ def _before_page_words(line: str, start: int, end: int) -> int:
     return end
 
 
-def _text_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
+def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if key.field == "url":
-        _url_value(chain, key, line, raw, start, end)
+        _url_value(chain, key, start, end)
         return
-    stop = end if line[start] == "《" else _before_page_words(line, start, end)
-    _loose(chain, line, raw, stop, end)
-    start, stop = _trim(line, start, stop)
+    stop = end if chain.line[start] == "《" else _before_page_words(chain.line, start, end)
+    _loose(chain, stop, end)
+    start, stop = _trim(chain.line, start, stop)
     if start >= stop:
         chain.empty += 1
         return
-    text = line[start:stop]
+    text = chain.line[start:stop]
     if len(text) > _LONGEST_TEXT or any(ch in _STOPS for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
     elif key.field and not _JUNK.fullmatch(text):
         if key.field == "phone":
             found = PHONE.search(text)
             if found:
-                chain.found.append(Found("phone", raw[start + found.start() : start + found.end()], start + found.start(), start + found.end(), key.rank))
+                chain.found.append(Found("phone", chain.raw[start + found.start() : start + found.end()], start + found.start(), start + found.end(), key.rank))
         else:
-            chain.found.append(Found(key.field, " ".join(raw[start:stop].split()), start, stop, key.rank))
+            chain.found.append(Found(key.field, " ".join(chain.raw[start:stop].split()), start, stop, key.rank))
 
 
 PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{2,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
 URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
 
 
-def _url_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
-    match = URL.search(line, start, end)
+def _url_value(chain: Chain, _: Key, start: int, end: int) -> None:
+    match = URL.search(chain.line, start, end)
     if match:
-        chain.found.append(Found("url", raw[match.start() : match.end()], match.start(), match.end()))
-    elif any(ch in _STOPS for ch in line[start:end]) or end - start > _LONGEST_TEXT:
-        chain.unknown.append(line[start:end])
+        end = match.end() + (chain.line[match.end() : match.end() + 1] == "/")  # trimmed off the value as a separator
+        chain.found.append(Found("url", chain.raw[match.start() : end], match.start(), end))
+    elif any(ch in _STOPS for ch in chain.line[start:end]) or end - start > _LONGEST_TEXT:
+        chain.unknown.append(chain.line[start:end])
 
 
-def _people_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
-    stop = _before_page_words(line, start, end)
-    _loose(chain, line, raw, stop, end)
-    start, stop = _trim(line, start, stop)
+def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
+    stop = _before_page_words(chain.line, start, end)
+    _loose(chain, stop, end)
+    start, stop = _trim(chain.line, start, stop)
     if start >= stop:
         chain.empty += 1
         return
-    text = line[start:stop]
+    text = chain.line[start:stop]
     if len(text) > _LONGEST_PEOPLE or any(ch in "。！？：“”" for ch in text):
         chain.unknown.append(text)
         return
-    names = tuple(name for name in split_names(raw[start:stop]) if not _JUNK.fullmatch(name))
+    names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name)))
     if any(len(name) > 14 or _NO_NAME.match(name) for name in names):
         chain.unknown.append(text)
     elif key.field in NAMES and names:
@@ -378,16 +374,16 @@ def _people_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: 
 _NO_NAME = pattern(r"负责|[对由要在于从把被向给按应须可将]|.*(?:负责|认真|工作|要求|规定|内容|制度)$")
 
 
-def _free_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
-    text = line[start:end]
+def _free_value(chain: Chain, key: Key, start: int, end: int) -> None:
+    text = chain.line[start:end]
     if len(text) > _LONGEST_FREE or (key.group != "index" and any(ch in "。；" for ch in text)):
         chain.unknown.append(text)
     elif key.field:
-        chain.found.append(Found(key.field, raw[start:end], start, end, key.rank))
+        chain.found.append(Found(key.field, chain.raw[start:end], start, end, key.rank))
 
 
-def _buttons_value(chain: Chain, key: Key, line: str, raw: str, start: int, end: int) -> None:
-    _loose(chain, line, raw, start, end)
+def _buttons_value(chain: Chain, _: Key, start: int, end: int) -> None:
+    _loose(chain, start, end)
 
 
 _READERS = {
@@ -407,16 +403,16 @@ def _tokens(text: str) -> list[str]:
     return _TOKEN.findall(text)
 
 
-def _loose(chain: Chain, line: str, raw: str, start: int, end: int) -> None:
+def _loose(chain: Chain, start: int, end: int) -> None:
     """Words outside any value: dates, counters, words of the page, the name of an outlet; all else is unknown."""
     at = start
     while at < end:
-        date = find_date(line, at)
+        date = find_date(chain.line, at)
         if date is not None and (date.start >= end or date.end > end):
             date = None
         stop = date.start if date else end
-        for match in _TOKEN.finditer(line[:at] + URL.sub(lambda url: " " * len(url[0]), line[at:stop]), at, stop):
-            _loose_token(chain, match[0], match.start())
+        for match in _TOKEN.finditer(chain.line[:at] + URL.sub(lambda url: " " * len(url[0]), chain.line[at:stop]), at, stop):
+            _loose_token(chain, match[0])
         if date is None:
             return
         chain.dates.append(date)
@@ -424,10 +420,8 @@ def _loose(chain: Chain, line: str, raw: str, start: int, end: int) -> None:
         at = date.end
 
 
-def _loose_token(chain: Chain, token: str, at: int) -> None:
+def _loose_token(chain: Chain, token: str) -> None:
     if is_chrome(token):
         chain.chrome += 1
-    elif is_counter(token):
-        chain.counters += 1
-    else:
+    elif not is_counter(token):
         chain.unknown.append(token)

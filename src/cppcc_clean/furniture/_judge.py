@@ -20,6 +20,7 @@ from cppcc_clean.furniture._article import Part, parts
 from cppcc_clean.furniture._chains import claim_chain, credit_tail
 from cppcc_clean.furniture._fields import PHONE, URL, Found
 from cppcc_clean.furniture._margins import INLINE, margins
+from cppcc_clean.furniture._names import split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._weights import Place, Says
@@ -126,7 +127,7 @@ class Judgement:
                 at = queue.popleft()
                 if not self.gone[at] and (claim := self._verdict(at)):
                     self._remove(at, claim.rule, queue)
-                    self._evidence += 0 if claim.rule in INLINE else weights.KNOWN if claim.says == Says.CERTAIN else 1
+                    self._evidence += 0 if claim.rule in INLINE and (claim.rule != "furniture-forum" or not self.page.forum) else weights.KNOWN if claim.says == Says.CERTAIN else 1
                     if self._evidence >= weights.KNOWN and not self._is_page:
                         self._is_page = True
                         queue.extend(self._claims)
@@ -177,7 +178,7 @@ class Judgement:
         """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""
         return (
             at > 0 and not self.page.rows[at].raw.isdecimal() and self.gone[at - 1] and self._rule[at - 1] in ("furniture-forum", "furniture-meta-line")
-            and bool(self.page.rows[at - 1].chain.dates) and self._rule.count("furniture-forum") > 1
+            and bool(self.page.rows[at - 1].chain.dates) and self.page.forum
         )
 
     def _beside_field(self, at: int, claim: Claim) -> bool:
@@ -288,7 +289,7 @@ class Judgement:
     @cached_property
     def parts(self) -> list[Part]:
         """What the article says of itself."""
-        return list(parts(self.page, self.gone))
+        return list(parts(self.page, self.gone, self._rule))
 
     # -- results ----------------------------------------------------------------------------------------------------
 
@@ -347,7 +348,7 @@ class Judgement:
                     # Each post of a forum names its author beside its date; the first is the author of the page.
                     if found.field != "author" or not dated or not posted:
                         yield at, found
-                    posted |= found.field == "author"
+                posted |= dated and self._rule[at] in _DATED
         yield from self._table_findings()
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
@@ -501,7 +502,12 @@ _UNREAD = frozenset({
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
 })  # fmt: skip
 _POSTED = pattern(r"(\S{1,20})\s{0,3}(?:发表于|发布于|发帖于)\s?：?\s?(?=\d{4})")
-_CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(\d+)\s?(?:次|人次?)?\s?(?:阅读|浏览|点击|查看|访问|人阅读)")
+# Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
+_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
+_ISSUE = pattern(r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期")
+# A newspaper's name beside the date: `岚光时报 2021年4月23日`.
+_OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?:日报|时报|晚报|晨报|早报|新闻网|新华社|融媒)(?=\s|/|$|\d)")
+_CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
 
 
 def _row_findings(row: Row, rule: str) -> Iterator[Found]:
@@ -510,6 +516,14 @@ def _row_findings(row: Row, rule: str) -> Iterator[Found]:
     if rule in _DATED:
         if posted := _POSTED.match(row.line):
             yield Found("author", (row.raw[: posted.end(1)],), 0, posted.end(1))
+        for match in _BY.finditer(row.line):
+            field = "reporter" if match["reporter"] else "author"
+            start, end = match.span("reporter" if match["reporter"] else "author")
+            yield Found(field, split_names(row.raw[start:end]), start, end)
+        if issue := _ISSUE.fullmatch(row.line):
+            yield Found("source", row.raw[issue.start() : issue.end()], issue.start(), issue.end(), 2)
+        for outlet in _OUTLETS.finditer(row.line):
+            yield Found("source", row.raw[outlet.start() : outlet.end()], outlet.start(), outlet.end(), 2)
         if clicks := _CLICKS.search(row.line):
             group = 1 if clicks[1] else 2
             yield Found("clicks", int(clicks[group]), clicks.start(group), clicks.end(group), 1)

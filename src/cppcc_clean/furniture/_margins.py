@@ -13,7 +13,7 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._article import byline, may_be_title
+from cppcc_clean.furniture._article import MENU, TITLE_LINES, byline, find_headline, may_be_title
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page, Row
@@ -66,42 +66,20 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     if not any(gone):
         return
     prose = next((row.number for row in page.rows if row.prose and not gone[row.number]), len(page))
-    headline = _headline(page, gone, rules, prose)
+    headline = find_headline(page, gone, rules)
     if headline is not None:
         yield from _above(page, gone, rules, headline)
         yield from _under(page, gone, headline, prose)
     yield from _credits(page, gone, rules)
     yield from _headlines(page, gone)
-    yield from _posters(page, gone, rules, prose)
-    if rules.count("furniture-forum") < _FORUM:
+    yield from _posters(page, gone, prose)
+    if not page.forum:
         yield from _below(page, gone, rules)
         yield from _between(page, gone, prose)
 
 
-_FORUM = 2  # with so many lines of forum chrome a short line may be a post
-
 # -- above the article -----------------------------------------------------------------------------------------------
 
-_TITLE_LINES = 40
-_SHORTEST_TITLE = 4
-
-
-def _headline(page: Page, gone: list[bool], rules: list[str], prose: int) -> Row | None:
-    """The headline: the last line that may be one above the line of date and source, else above the first paragraph."""
-    meta = next((at for at in range(min(len(page), _TITLE_LINES)) if rules[at] == "furniture-meta-line" and at > 0), None)
-    rows = [
-        row for row in page.rows[: min(prose, _TITLE_LINES)]
-        if not gone[row.number] and not row.prose and len(row.raw) >= _SHORTEST_TITLE and may_be_title(row) and not _SUBTITLE.match(row.line)
-    ]  # fmt: skip
-    above = [row for row in rows if meta is not None and row.number < meta]
-    if above:
-        return above[-1]
-    last = max((at for at in range(min(prose, _TITLE_LINES, len(page))) if rules[at] in _MENU), default=-1)
-    return next((row for row in rows if row.number > last), None)
-
-
-_SUBTITLE = pattern(r"—|--|[（(]")
-_MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam"})
 # A kicker is as long as a clause; a section's name is not.
 _LONGEST_COLUMN = 6
 _LONGEST_SITE = 44
@@ -115,7 +93,7 @@ _OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
 
 
 def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Iterator[tuple[int, Claim]]:
-    menu = max((at for at in range(headline.number) if rules[at] in _MENU), default=-1)
+    menu = max((at for at in range(headline.number) if rules[at] in MENU), default=-1)
     table = [at for at in range(headline.number) if rules[at] == "furniture-index-table"]
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
     for row in page.rows[: headline.number]:
@@ -152,7 +130,7 @@ _HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．\s]
 
 
 def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[tuple[int, Claim]]:
-    left = [at for at in range(headline.number + 1, min(prose, headline.number + _TITLE_LINES, len(page))) if gone[at]]
+    left = [at for at in range(headline.number + 1, min(prose, headline.number + TITLE_LINES, len(page))) if gone[at]]
     for row in page.rows[headline.number + 1 : prose] if left else ():
         at = row.number
         if at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1]):
@@ -226,9 +204,9 @@ def _is_headline(row: Row) -> bool:
 _LONGEST_NAME = 16
 
 
-def _posters(page: Page, gone: list[bool], rules: list[str], prose: int) -> Iterator[tuple[int, Claim]]:
+def _posters(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Claim]]:
     """In a forum the author's name on a line of its own: right above a line with the date, and not right below one."""
-    if rules.count("furniture-forum") < _FORUM:
+    if not page.forum:
         return
     for row in page.rows[prose + 1 : -1]:
         at = row.number

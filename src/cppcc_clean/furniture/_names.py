@@ -36,9 +36,23 @@ def split_names(text: str) -> tuple[str, ...]:
     (('黄河', '陈海洋'), ('阎白露',), ('张三', '李四'), ('欧阳靖',))
     """
     names: list[str] = []
-    for part in _SPLIT.split(text):
+    for part in _SPLIT.split(_ASIDE.sub(" ", text)):
         names.extend(_close(part.split()))
-    return tuple(dict.fromkeys(names))
+    return tuple(dict.fromkeys(name for name in names if not _CODE.fullmatch(name)))
+
+
+# `荆望舒（县政协办公室）`, `韩知行 CN037`: an office or an editor's number is no name.
+_ASIDE = pattern(r"[（(【\[][^（()）【】\[\]]{1,30}[）)】\]]")
+_CODE = pattern(r"[A-Za-z]{1,4}\d{2,6}|\d+")
+_OFFICE = pattern(r"(?:科|部|办|处|室|院|系|局|中心|社|组|委|会|办公室)$")
+_NOBODY = frozenset({"受访者", "资料图", "资料图片", "网络", "本人", "记者", "通讯员", "作者", "编辑", "本报", "本网", "图片", "文字"})
+
+
+def people(names: tuple[str, ...]) -> tuple[str, ...]:
+    """Names without words that name nobody, and without the offices that stand beside names."""
+    named = tuple(name for name in names if name not in _NOBODY)
+    persons = tuple(name for name in named if not _OFFICE.search(name))
+    return persons or named
 
 
 def _close(tokens: list[str]) -> list[str]:

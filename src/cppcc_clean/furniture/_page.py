@@ -4,13 +4,21 @@ from __future__ import annotations
 
 from functools import cached_property
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import Chain, read_chain
 from cppcc_clean.furniture._fold import fold
 
 # A paragraph longer than this is no line of furniture, except for disclaimers at the edges.
 LONG = 160
+_PROSE = 25  # a shorter sentence may stand alone: a caption, a slogan, a line of a dialogue
 _CLOSING = "”’」』》）)】\"' ］]"
 _FINAL = frozenset("。！？；…，、!?;,﹔")
+
+
+# Words that only a board of posts prints; so many of them, and a short line may be a post.
+_BOARD = pattern(r"只看(?:该作者|楼主|此人|大图)|倒序|电梯直达|发新?[帖贴]|回[帖贴复](?:本帖|楼)|楼主|樓主|(?m:^\s*(?:第\s?)?\d{1,4}\s?[楼樓#])|(?m:^\s*#\d)|吧主|版主|Discuz|版块|(?:发表于|發表於|回复于)\s?：?\s?\d{4}|发信人|[帖贴]子|本[帖贴]|回复贴|Posted on|最佳答案|提问者")
+_LEAST_BOARD = 2
+_LONGEST_BOARD = 60
 
 
 class Row:
@@ -43,7 +51,10 @@ class Row:
     @cached_property
     def prose(self) -> bool:
         """Whether it reads as a paragraph of running text."""
-        return self.long or (len(self.raw) >= 25 and (self.sentence or "。" in self.raw))
+        if self.long or len(self.raw) < _PROSE:
+            return self.long
+        # A headline may ask or call.
+        return "。" in self.raw or (self.sentence and (self.raw[-1] not in "？！?!" or len(self.raw) > 2 * _PROSE))
 
 
 class Page:
@@ -63,6 +74,13 @@ class Page:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @cached_property
+    def forum(self) -> bool:
+        """Whether the page is a board of posts."""
+        if _BOARD.search(self.text) is None:
+            return False
+        return sum(len(row.raw) <= _LONGEST_BOARD and not row.sentence and _BOARD.search(row.raw) is not None for row in self.rows) >= _LEAST_BOARD
 
     def gap_above(self, number: int) -> bool:
         """Whether blank lines stand between this row and the one before."""

@@ -57,7 +57,8 @@ def _says(line: str) -> Says | None:
     home = _HOME.fullmatch(steps[0]) is not None if steps else False
     if len(steps) > 1 and ((home and len(steps[1]) <= _LONGEST_STEP) or (steps[-1] in _LAST and all(map(_is_step, steps)))):
         return Says.STRONG
-    if 1 < len(steps) < 5 and all(map(_is_step, steps)) and any(step in vocabulary() for step in steps):
+    # `文史 | 一座桥的故事` is a headline with its column: of a path more than one step is a section's name.
+    if 1 < len(steps) < 5 and all(map(_is_step, steps)) and sum(step in vocabulary() for step in steps) > 1:
         return Says.FAIR
     if len(steps) == 1 and home is False and _RUN_ON.fullmatch(line) and len(_STEPS.findall(line)) >= 1 and len(line) <= 40:
         return Says.STRONG
