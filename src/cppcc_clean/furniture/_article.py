@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._fields import Found, Kind
+from cppcc_clean.furniture._fields import OUTLET, Found, Kind
 from cppcc_clean.furniture._names import is_name, people, split_names
 from cppcc_clean.furniture._page import Page, Row
 
@@ -111,8 +111,7 @@ def byline(row: Row) -> tuple[Found, ...]:
         return read_people(line, raw, start, end) or _plain_names(line, raw, start, end, "author", surname=not marked["rest"])
     reports = _REPORTS.fullmatch(line)
     if reports:
-        start, end = reports.span("names")
-        return (Found("reporter", split_names(raw[start:end]), start, end),)
+        return _reporters(row, reports)
     start, end = 0, len(line)
     if line[0] in "（【" and line[-1] in "）】":
         start, end = 1, end - 1
@@ -122,6 +121,11 @@ def byline(row: Row) -> tuple[Found, ...]:
     if chain.keys and chain.sound and chain.found and {found.field for found in chain.found} <= _WRITTEN:
         return tuple(chain.found)
     return read_people(line, raw, start, end)
+
+
+def _reporters(row: Row, reports: re.Match[str]) -> tuple[Found, ...]:
+    start, end = reports.span("names")
+    return (Found("reporter", split_names(row.raw[start:end]), start, end),)
 
 
 _WRITTEN = frozenset({"author", "reporter", "photographer", "affiliation"})
@@ -151,9 +155,10 @@ def dateline(row: Row) -> Part | None:
     """The dateline a paragraph begins with, and the reporters in brackets behind it."""
     match = _DATELINE.match(row.line)
     if match is None:
-        return None
+        reports = _REPORTS.match(row.line)
+        return Part("dateline", row.number, 0, reports.end(), _reporters(row, reports)) if reports and reports[0][-1] in "】）〕" else None
     rest = row.line[match.end() :]
-    if not match["people"] and rest and rest[0] not in " 　：—-（" and row.line[match.end() - 1] not in "】" and not _plain_begin(row, match):
+    if not match["people"] and rest and rest[0] not in " 　：—-（" and row.line[match.end() - 1] not in "】 " and not _plain_begin(row, match):
         return None
     found = [Found("dateline", "".join(row.raw[match.start("line") : match.end("line")].split()), match.start("line"), match.end("line"))]
     if match["people"]:
@@ -224,7 +229,7 @@ def may_be_title(row: Row) -> bool:
 TITLE_LINES = 40
 _SHORTEST_TITLE = 4
 _SUBTITLE = pattern(r"—|--|[（(]")
-MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam"})
+MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam", "furniture-epaper"})
 
 
 def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
@@ -234,12 +239,24 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     rows = [
         row for row in page.rows[: min(prose, TITLE_LINES)]
         if not gone[row.number] and not row.prose and len(row.raw) >= _SHORTEST_TITLE and may_be_title(row) and not _SUBTITLE.match(row.line)
+        and not _is_outlet(row)
     ]  # fmt: skip
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
     if above:
-        return above[-1]
+        left = max((at for at in range(above[-1].number) if gone[at]), default=-1)
+        block = [row for row in above if row.number > left]
+        return above[-1] if left < 0 else block[_is_column(block)]
     last = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
-    return next((row for row in rows if row.number > last), None)
+    below = [row for row in rows if row.number > last]
+    return next((row for row in below if _OFFICIAL.fullmatch(row.line)), below[0] if below else None)
+
+
+def _is_column(block: list[Row]) -> bool:
+    """Whether the first row is no headline but the name of a column or section: `履职一线`."""
+    return len(block) > 1 and len(block[0].raw) <= _LONGEST_COLUMN < len(block[1].raw) and not block[1].line.startswith("—")
+
+
+_OFFICIAL = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|建议|说明|办法|公示|通告)")
 
 
 def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
@@ -270,17 +287,23 @@ def _close_lines(page: Page, kept: list[Row], at: int) -> list[Row]:
         if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
             break
         if not dashed and not _may_join(row):
-            closed = bool(byline(row) or _SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("："))
+            closed = bool(dateline(row) or byline(row) or _SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("："))
             break
         last += 1
         if dashed:
             break
     block = kept[first : last + 1]
-    if len(block) > 1 and len(block[0].raw) <= _LONGEST_COLUMN < len(block[1].raw) and not block[1].line.startswith("—"):
-        block = block[1:]  # the name of a column: `履职一线`
+    block = block[_is_column(block) :]
     if block[-1].line.startswith(("—", "--")):
         return block[-_MOST_LINES:]
     return block if closed and len(block) <= _MOST_LINES else [kept[at]]
+
+
+_LONGEST_OUTLET = 8
+
+
+def _is_outlet(row: Row) -> bool:
+    return len(row.raw) <= _LONGEST_OUTLET and OUTLET.fullmatch(row.line) is not None
 
 
 _NUMBER = pattern(r"[^，]{0,16}〔\d{4}〕")
@@ -291,7 +314,8 @@ def _may_join(row: Row) -> bool:
     names = split_names(row.line)
     return (
         may_be_title(row) and not row.prose and len(row.raw) <= _LONGEST_LINE and not _SITE.search(row.line)
-        and not (names and all(map(is_name, names))) and not row.sentence
+        and not (names and all(map(is_name, names))) and not row.sentence and row.line[0] not in "（("
+        and not _is_outlet(row)
     )  # fmt: skip
 
 
@@ -345,7 +369,7 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
         yield Part("speech-head", row.number, 0, len(row.line), _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True))
     if at >= len(kept) - _TAIL_ROWS and row.raw[-1] in ")）" and (closing := closing_byline(row)):
         yield closing
-    if 0 < at < 4 and titled and (names := _names_line(kept, at)):
+    if 0 < at < _NAMES_ROWS and titled and (names := _names_line(kept, at)):
         yield Part("byline", row.number, 0, len(row.line), names)
     if at == len(kept) - 1 and at > 1 and len(row.raw) <= 5 and kept[at - 1].prose:
         names = _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
@@ -354,9 +378,11 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
 
 
 def _names_line(kept: list[Row], at: int) -> tuple[Found, ...]:
-    """Names alone on the line between the headline and the text: two and more, or one of three characters."""
+    """Names alone on the line between the headline and the text: two and more, one of three characters, a group."""
     row = kept[at]
-    if len(row.raw) > _LONGEST_NAMES or at + 1 >= len(kept) or not (kept[at + 1].prose or kept[at + 1].line[0] in "（【摘"):
+    if _GROUP.fullmatch(row.line):
+        return (Found("author", (row.raw,), 0, len(row.line)),)
+    if len(row.raw) > _LONGEST_NAMES or at + 1 >= len(kept) or not (kept[at + 1].prose or kept[at + 1].line[0] in "（【摘" or kept[at + 1].line[-1] == "：" or date_at(kept[at + 1].line, 0)):
         return ()
     names = _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
     value = names[0].value if names else ()
@@ -364,7 +390,8 @@ def _names_line(kept: list[Row], at: int) -> tuple[Found, ...]:
     return names if sure else ()
 
 
-_LONGEST_NAMES = 24
+_LONGEST_NAMES, _NAMES_ROWS = 24, 4
+_GROUP = pattern(r"[\u4e00-\u9fff]{2,20}(?:课题组|调研组|编写组|调查组|写作组|编辑部|评论员|观察员|编委会|专题组)")
 
 
 def _beside_speech_head(kept: list[Row], at: int) -> bool:

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import _OUTLET, Chain, Found, Key, Kind, key_of, read_chain
+from cppcc_clean.furniture._fields import ISSUE, OUTLET, Chain, Found, Key, Kind, key_of, read_chain
+from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._words import is_counter, vocabulary
+from cppcc_clean.furniture._words import is_counter, words_of
 from cppcc_clean.furniture.disclaimer import speaks_of_page
 
 _RULE = {
@@ -48,15 +49,15 @@ _FIRST_LOOK = pattern(r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关
 
 def _chrome(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
-    listed = vocabulary()
     tokens = _TOKENS.findall(line)
-    hits = [words for token in tokens if (words := listed.get(token) or listed.get(token.lower()))]
+    hits = [words for token in tokens if (words := words_of(token))]
     if not hits:
         return None
     if _is_menu(tokens, hits):
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
-    others = len(tokens) - len(hits) - sum(is_counter(token) for token in tokens)
-    if others > 0 and not (others == 1 < len(hits) and any(map(_SITE.fullmatch, tokens))):
+    others = [token for token in tokens if not words_of(token) and not is_counter(token)]
+    named = len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0])))
+    if others and not named and not ("：" not in line and len(others) <= len(tokens) // _STRANGE and max(map(len, others)) <= _SHORT):
         return None
     best = max(hits, key=lambda words: words.says)
     if all(words.name == "furniture-site-menu" for words in hits):
@@ -68,6 +69,16 @@ def _chrome(line: str) -> Claim | None:
     if len(tokens) == 1 and best.place is not Place.ANYWHERE and line[0] != "【":
         says = min(says, _alone(tokens[0]))
     return Claim(best.name, says, best.place)
+
+
+def is_button(piece: str) -> bool:
+    """Whether a piece of a line holds nothing but surer words of the page."""
+    claim = _chrome(piece)
+    return claim is not None and claim.says >= Says.STRONG
+
+
+# Among so many words of the page one may be strange, if it is as short as they are.
+_STRANGE, _SHORT = 4, 5
 
 
 def _alone(word: str) -> Says:
@@ -93,6 +104,7 @@ def _menu_claim(line: str, best: Words, number: int) -> Claim | None:
 
 
 _SITE = pattern(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
+_PAPER = pattern(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报)")
 _CONTROL = pattern(r"我们|网站|声明|地图|本站|服务")
 _TOKENS = pattern(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
 
@@ -101,9 +113,16 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     """Dates, page words, the name of a paper."""
     if not chain.dates:
         return None
-    outlets = [token for token in chain.unknown if _OUTLET.fullmatch(token)]
-    if len(outlets) != len(chain.unknown) or len(outlets) > 2 or len(chain.dates) > 1 or _HOUR.search(row.line):
+    paged = any(map(_PAGE.fullmatch, chain.unknown))
+    outlets = [
+        token for token in chain.unknown
+        if OUTLET.fullmatch(token) or ISSUE.fullmatch(token) or (paged and (_PAGE.fullmatch(token) or len(token) <= _SHORT))
+    ]  # fmt: skip
+    names = [token for token in chain.unknown if is_name(token)] if outlets or chain.dates[0].clock else []
+    if len(chain.dates) > 1 or _HOUR.search(row.line):
         return None
+    if len(outlets) + len(names) < len(chain.unknown) or len(chain.unknown) > 2:
+        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if _is_stamped(row, chain) else None
     date = chain.dates[0]
     says = Says.WEAK
     if date.typed or date.clock:
@@ -122,6 +141,19 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     return Claim("furniture-meta-line", says, Place.HEAD)
 
 
+def _is_stamped(row: Row, chain: Chain) -> bool:
+    """A date as only machines write it, among a few short words: `2019-12-25 糜晓岚`, `2023年02月20日 星期一 农历正月三十`."""
+    stamped = chain.dates[0].typed or _PADDED_DAY.search(row.line) or _PADDED_CLOCK.search(row.line)
+    short = len(chain.unknown) <= _MOST_STRANGE and max(map(len, chain.unknown)) <= _LONGEST_STRANGE
+    return bool(stamped) and short and not _SAYS.search(row.line)
+
+
+_MOST_STRANGE, _LONGEST_STRANGE = 5, 12
+_SAYS = pattern(r"[。；！？“”《》]|至|起|止|前$|截止|开始|晴|阴|雨|雪|[：，](?!\d)")
+_PADDED_CLOCK = pattern(r"年(?:0\d月|\d\d月0?\d日).{0,3}\d\d：\d\d")
+
+# A newspaper's page: `2016-03-18 星期五 港闻 A12`.
+_PAGE = pattern(r"[A-Z]\d{1,2}|第?\d{1,2}版")
 _WEEKDAY = pattern(r"日\s{0,4}(?:星期|周)[一二三四五六日天]$")
 _HOUR = pattern(r"日\s?(?:上午|下午|晚上|凌晨)")
 # `2024年01月09日 星期二`: a machine pads the month; a diary writes `1月9日 星期二`.
@@ -129,6 +161,8 @@ _PADDED_DAY = pattern(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 
 
 _WRITTEN = frozenset({"author", "affiliation", "reporter", "photographer"})
+# An author separates keywords with `；`, a site with blanks.
+_KEYWORDS = frozenset({"关键词", "关键字"})
 
 
 def _keys_claim(row: Row, chain: Chain) -> Claim | None:
@@ -145,14 +179,16 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     if main.group == "credit" and says == Says.FAIR:
         return Claim("furniture-editor-credit", says, Place.TAIL)  # under a headline it may be a masthead's
     credit = main.group == "photo" or ("credit" in groups and "meta" not in groups)
-    return _claim("credit" if credit else main.group, says)
+    return _claim("credit" if credit else main.group, says)._replace(sentence=row.line[-1] == "；")
 
 
 def _is_printed(row: Row, chain: Chain) -> bool:
     """What is printed with the article: `文/… 图/…`, `（作者单位：…）`, `编辑：删繁就简的艺术`."""
     if all(key.group == "photo" for key in chain.keys):
         return True
-    if row.line[0] in "（【" and {key.field for key in chain.keys} <= _WRITTEN:
+    if row.line[0] == "（" and {key.field for key in chain.keys} <= _WRITTEN:
+        return True
+    if _KEYWORDS.issuperset(chain.names) and "；" in row.line:
         return True
     lone = chain.keys[0] if len(chain.keys) == 1 and not chain.chrome else None
     return lone is not None and lone.group == "credit" and not chain.empty and not _names_somebody(chain)
@@ -164,6 +200,8 @@ def _worth(row: Row, chain: Chain, main: Key) -> int:
     vague = all(key is main or key.says <= Says.WEAK for key in chain.keys)
     if main.field == "source" and vague and not chain.dates and not (len(chain.keys) == 1 and _SOURCE.search(row.line)):
         says = Says.WEAK  # `来源：口述`, `名称：石磨 来源：范家老屋`
+    if main.field == "source" and ISSUE.search(row.line):
+        says = Says.STRONG
     fields = {(key.field, name) for key, name in zip(chain.keys, chain.names, strict=True) if key.group != "footer"}
     dated = main.kind is not Kind.DATE and any(found.field == "published" and found.rank == 1 for found in chain.found)
     others = len(fields) - 1 + dated
@@ -195,8 +233,10 @@ def _explained(chain: Chain) -> bool:
     """Whether keys, values and page words are all of the line; a rich line may hold one more word."""
     if chain.sound:
         return True
-    if all(_OUTLET.fullmatch(token) for token in chain.unknown) and len(chain.unknown) == 1 and (chain.dates or chain.found):
+    if all(OUTLET.fullmatch(token) for token in chain.unknown) and len(chain.unknown) == 1 and (chain.dates or chain.found):
         return True
+    if len(chain.unknown) == 1 and len(chain.keys) >= 2 and all(key.group == "footer" for key in chain.keys):
+        return "。" not in chain.unknown[0]
     strong = sum(key.says >= Says.STRONG for key in chain.keys)
     return len(chain.unknown) == 1 and len(chain.unknown[0]) <= 10 and len(chain.keys) >= 2 and strong >= 1
 

@@ -18,6 +18,7 @@ class Date(NamedTuple):
 
 
 _DIGITS = {ch: n for n, ch in enumerate("零一二三四五六七八九")} | {"〇": 0, "○": 0, "O": 0, "o": 0} | {str(n): n for n in range(10)}
+_MONTHS = {name: n for n, name in enumerate(("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"), 1)}
 _HAN_DIGIT = "零〇○Oo0一二三四五六七八九"
 
 
@@ -30,7 +31,8 @@ def _pattern() -> re.Pattern[str]:
             (?: (?P<sep>[-/.、])(?P<m>\d{{1,2}}) (?P=sep) (?P<d>\d{{1,2}})
               | 年 \s?+ (?P<m2>\d{{1,2}}) \s?+ 月 (?: \s?+ (?P<d2>\d{{1,2}}) \s?+ [日号] )?
               | (?P<y_m>-) (?P<m4>\d\d) (?![-\d]) )
-          | (?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{0,6})\.?\s(?P<ed>\d{1,2})，?\s(?P<ey>(?:19|20)\d\d)
+          | (?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}})\.?\s(?P<ed>\d{{1,2}})，?\s(?P<ey>(?:19|20)\d\d)
+          | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s(?P<cm>[A-Z][a-z]{{2}})\s{{1,2}}(?P<cd>\d{{1,2}})\s(?P<cc>\d\d：\d\d(?:：\d\d)?)\s(?P<cy>(?:19|20)\d\d)
           | (?P<xy>(?:19|20)\d\d) \s (?P<xm>\d\d)/(?P<xd>\d\d) (?= \s\d\d： )
           | (?P<hy>[{_HAN_DIGIT}二]{{4}}) 年 (?: (?P<hm>[一二三四五六七八九十]{{1,3}}) 月 (?: (?P<hd>[一二三四五六七八九十]{{1,3}}) [日号] )? )?
         )
@@ -71,12 +73,15 @@ def date_at(line: str, start: int) -> Date | None:
 def _read(match: re.Match[str]) -> Date | None:
     """The date of a match, or ``None`` if there is no such day or hour."""
     group = match.groupdict()
-    year = int(group["y"] or group["xy"] or group["ey"]) if group["y"] or group["xy"] or group["ey"] else _number(group["hy"])
+    digits = group["y"] or group["xy"] or group["ey"] or group["cy"]
+    year = int(digits) if digits else _number(group["hy"])
     month = _value(group["m"] or group["xm"] or group["m2"] or group["m4"] or group["hm"])
     day = _value(group["d"] or group["xd"] or group["d2"] or group["hd"])
-    if group["en"]:
-        month, day = "JanFebMarAprMayJunJulAugSepOctNovDec".index(group["en"][:3]) // 3 + 1, _value(group["ed"])
+    if name := group["en"] or group["cm"]:
+        month, day = _MONTHS.get(name[:3], 0), _value(group["ed"] or group["cd"])
     hour, minute, second = _value(group["h"] or group["h2"]), _value(group["min"] or group["min2"]), _value(group["s"] or group["s2"])
+    if group["cc"]:  # as `ctime` of C writes it: `Fri Jun  8 23:51:07 2007`
+        hour, minute, second = (*map(_value, group["cc"].split("：")), None)[:3]
     if not 1900 <= year < 2100 or (month or 1) > 12 or month == 0 or day == 0 or (day or 1) > _length(year, month):
         return None
     if (hour or 0) > 23 or (minute or 0) > 59 or (second or 0) > 59:
@@ -87,7 +92,7 @@ def _read(match: re.Match[str]) -> Date | None:
             return None
         afternoon = ("下午" in match[0] or "晚上" in match[0] or "PM" in match[0]) and hour < 12
         iso += f"T{hour + 12 * afternoon:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
-    return Date(iso, match.start(), match.end(), hour is not None, (group["sep"] or group["y_m"] or "") in ("-", "/") or bool(group["xy"] or group["en"]))
+    return Date(iso, match.start(), match.end(), hour is not None, (group["sep"] or group["y_m"] or "") in ("-", "/") or bool(group["xy"] or group["en"] or group["cm"]))
 
 
 def _length(year: int, month: int | None) -> int:

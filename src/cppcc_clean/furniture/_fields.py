@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import Date, date_at, find_date
-from cppcc_clean.furniture._names import people, split_names
+from cppcc_clean.furniture._names import is_name, people, split_names
 from cppcc_clean.furniture._weights import Says
-from cppcc_clean.furniture._words import is_chrome, is_counter
+from cppcc_clean.furniture._words import is_chrome, is_counter, phrase
 from cppcc_clean.metadata import NAMES, Value
 
 
@@ -52,6 +52,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 出版日期 出版时间 Date date"),
     (Key("published", _DATE, "meta", Says.STRONG, 2), "更新日期 更新时间 更新于 更新 最后更新 修改时间 编辑时间 最后修改"),
     (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 发文日期 生成日期 发文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
+    (Key("published", _DATE, "shop", Says.FAIR, 3), "上传时间"),
     (Key("source", _TEXT, "meta", Says.FAIR),
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自"),
@@ -179,7 +180,7 @@ class _Hit(NamedTuple):
 
 # What may stand behind a key: a colon, a bar, the end of a bracket, blanks, or the value itself.
 _BEHIND_KEY = pattern(
-    r" {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《])"
+    r" {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【《“])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《])"
 )
 _LONGEST_KEY, _WIDEST_GAP = 12, 6
 
@@ -211,12 +212,16 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
     if newsroom and not low:
         return newsroom[0], newsroom.start()
     known = keys()
+    whole = not low and places and places[-1] == 0 and _COMPOUND.fullmatch(name)
     for size in range(len(name), 0, -1):
+        if whole and size < len(name) and phrase(name[:-size]) is None:
+            continue  # `市直单位：`, `增收来源：` are no keys
         if name[-size:] in known and (size > 1 or not _WORD.match(line, places[0] - 1) or places[0] == 0):
             return name[-size:], places[size - 1]
     return (newsroom[0], newsroom.start()) if newsroom else None
 
 
+_COMPOUND = pattern(r"[\u4e00-\u9fff]{3,8}")
 _WORD = pattern(r"[\u4e00-\u9fff”》）\w]")
 _NEWSROOM = pattern(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}(?:{_SUFFIXES})$")
 _VALUE_FOLLOWS = {
@@ -243,7 +248,7 @@ def _is_key_without_colon(line: str, name: str, start: int, behind: re.Match[str
         return False
     # Words alone: index tables and credits are set so, and only a key that heads its line is trusted.
     if key.group in ("credit", "index"):
-        return (start == 0 and key.says >= Says.WEAK) or (key.group == "index" and before == " ")
+        return (line[:start] in ("", "（", "【") and key.says >= Says.WEAK) or (key.group == "index" and before == " ")
     return key.says >= Says.FAIR and (start == 0 or line[max(0, start - 2) : start] in ("  ", "；", " |"))
 
 
@@ -308,13 +313,17 @@ def _before_page_words(line: str, start: int, end: int) -> int:
         end = date.start
     for match in re.finditer(r" {2,}|[ |](?=[【（])|\||(?<=[】）])", line[start:end]):
         rest = line[start + match.end() : end]
-        if rest and all(is_chrome(token) for token in _tokens(rest)):
+        if rest and all(map(_is_page_word, _tokens(rest))):
             return start + match.start()
     for match in re.finditer(r" |(?=【)", line[start:end]):
         rest = line[start + match.end() : end]
-        if _tokens(rest) and all(is_chrome(token) for token in _tokens(rest)):
+        if _tokens(rest) and all(map(_is_page_word, _tokens(rest))):
             return start + match.start()
     return end
+
+
+def _is_page_word(token: str) -> bool:
+    return is_chrome(token) or is_counter(token)
 
 
 def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
@@ -327,6 +336,9 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if start >= stop:
         chain.empty += 1
         return
+    stop -= chain.line[stop - 1] == "；"
+    if key.field == "source" and (page := _PAGE_CODE.search(chain.line, start, stop)):
+        stop = page.start()
     text = chain.line[start:stop]
     if len(text) > _LONGEST_TEXT or any(ch in _STOPS for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
@@ -339,7 +351,9 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
             chain.found.append(Found(key.field, " ".join(chain.raw[start:stop].split()), start, stop, key.rank))
 
 
-PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{2,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
+# `观澜日报A07`, `观澜晚报 第2版`
+_PAGE_CODE = pattern(r"(?<=报)\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
+PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
 URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
 
 
@@ -359,12 +373,15 @@ def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if start >= stop:
         chain.empty += 1
         return
+    closed = chain.line.find("）", start, stop)
+    if closed > start and "（" not in chain.line[start:closed]:
+        stop = closed  # `（编辑：汤明哲）1100305`
     text = chain.line[start:stop]
     if len(text) > _LONGEST_PEOPLE or any(ch in "。！？：“”" for ch in text):
         chain.unknown.append(text)
         return
-    names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name)))
-    if any(len(name) > 14 or _NO_NAME.match(name) for name in names):
+    names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name) and not is_chrome(name)))
+    if any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
         chain.unknown.append(text)
     elif key.field in NAMES and names:
         chain.found.append(Found(key.field, names, start, stop, key.rank))
@@ -396,7 +413,8 @@ _READERS = {
 }
 
 _TOKEN = pattern(r"[^ |┆┊*/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
-_OUTLET = pattern(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
+ISSUE = pattern(r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期")
+OUTLET = pattern(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
 
 
 def _tokens(text: str) -> list[str]:
@@ -423,5 +441,5 @@ def _loose(chain: Chain, start: int, end: int) -> None:
 def _loose_token(chain: Chain, token: str) -> None:
     if is_chrome(token):
         chain.chrome += 1
-    elif not is_counter(token):
+    elif not is_counter(token) and phrase(token) is None:
         chain.unknown.append(token)

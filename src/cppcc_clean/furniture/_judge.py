@@ -16,12 +16,12 @@ from typing import NamedTuple
 from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
-from cppcc_clean.furniture._article import Part, parts
-from cppcc_clean.furniture._chains import claim_chain, credit_tail
-from cppcc_clean.furniture._fields import PHONE, URL, Found
+from cppcc_clean.furniture._article import TITLE_LINES, Part, may_be_title, parts
+from cppcc_clean.furniture._chains import claim_chain, credit_tail, is_button, read_pair, read_piece
+from cppcc_clean.furniture._fields import URL, Found
 from cppcc_clean.furniture._margins import INLINE, margins
-from cppcc_clean.furniture._names import split_names
 from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._readings import DATED, POSTED, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture.disclaimer import says as disclaims
@@ -167,12 +167,22 @@ class Judgement:
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
 
     def _is_headline(self, at: int) -> bool:
-        """Whether the row stands right above a sure line of date and source, and is as long as a headline."""
-        below = self._claims.get(at + 1, ())
+        """Whether the row stands right above a sure line of date and source, or no other can be the headline."""
         row = self.page.rows[at]
-        return len(row.raw) >= _HEADLINE and "|" not in row.line and any(
-            claim.rule == "furniture-meta-line" and claim.says >= Says.STRONG for claim in below
+        if len(row.raw) < _HEADLINE or "|" in row.line:
+            return False
+        below = self._claims.get(at + 1, ())
+        if any(claim.rule == "furniture-meta-line" and claim.says >= Says.STRONG for claim in below):
+            return True
+        return at < TITLE_LINES and self._prose > at and not any(
+            not self.gone[other] and other != at and may_be_title(self.page.rows[other])
+            for other in range(min(self._prose, TITLE_LINES))
         )
+
+    @cached_property
+    def _prose(self) -> int:
+        """The first paragraph; 0 if there is none."""
+        return next((row.number for row in self.page.rows if row.prose), 0)
 
     def _is_post(self, at: int) -> bool:
         """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""
@@ -200,7 +210,7 @@ class Judgement:
             0 <= other < len(rows) and not self.gone[other] and names and not rows[other].long and rows[other].chain.names == names
             for other in (at - 1, at + 1)
         ) or (claim.says <= Says.FAIR and any(
-            0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and not rows[other].long and other not in self._claims
+            0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and len(rows[other].raw) <= _LONGEST_FACT and other not in self._claims
             for other in (at - 1, at + 1)
         ))
 
@@ -236,7 +246,7 @@ class Judgement:
             queue.extend(size - 1 - below for below in edge.advance(self.gone, size - 1 - at, mirrored=True))
 
     def _repeated_headline(self) -> int | None:
-        """A headline printed again with only furniture between: the later one."""
+        """A headline printed again with only furniture between: one of the two."""
         limit = self._head[weights.NEAR].limit
         kept = [at for at in range(limit + 1) if not self.gone[at]]
         for first, second in itertools.pairwise(kept):
@@ -244,7 +254,9 @@ class Judgement:
                 rows = self.page.rows
                 one, two = squash(rows[first].line), squash(rows[second].line)
                 if one == two and len(one) >= 6 and not rows[first].prose and first <= self._head[0].limit + 2:
-                    return second
+                    # What stands right above the text, or above its second line, is the headline.
+                    listed = self.gone[first + 1] and second + 1 < len(self.gone) and not self.gone[second + 1]
+                    return first if listed else second
         return None
 
     def _claim_margins(self, queue: deque[int]) -> bool:
@@ -344,15 +356,15 @@ class Judgement:
             if gone:
                 row = self.page.rows[at]
                 dated = bool(row.chain.dates)
-                for found in _row_findings(row, self._rule[at]):
+                for found in row_findings(row, self._rule[at]):
                     # Each post of a forum names its author beside its date; the first is the author of the page.
                     if found.field != "author" or not dated or not posted:
                         yield at, found
-                posted |= dated and self._rule[at] in _DATED
+                posted |= (self.page.forum or POSTED.match(row.line) is not None) and dated and self._rule[at] in DATED
         yield from self._table_findings()
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
-                yield from ((cut.line, found) for found in _cut_findings(self.page.rows[cut.line], cut))
+                yield from ((cut.line, found) for found in read_piece(self.page.rows[cut.line], cut.start, cut.end))
         for part in self.parts:
             yield from ((part.row, found) for found in part.found)
 
@@ -362,7 +374,7 @@ class Judgement:
             return
         for label, value in pairs(self.page):
             if value is not None and self.gone[label.number] and self.gone[value.number]:
-                for found in _pair_findings(label, value):
+                for found in read_pair(label, value):
                     yield value.number, found
 
 
@@ -388,7 +400,8 @@ def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:
 
 
 _FIELD_RULES = frozenset({"furniture-meta-line", "furniture-editor-credit", "furniture-page-label", "furniture-index-table", "furniture-footer", "furniture-document-card"})
-_FACT = pattern(r"[^：。，！？“”]{1,10}：(?=.)")
+_LONGEST_FACT = 40
+_FACT = pattern(r"[^：。，！？“”（【\s][^：。，！？“”\s]{0,9}：(?=[^“])")
 
 # The helpers below look at one row.
 
@@ -438,15 +451,18 @@ def _line_claims(row: Row) -> Iterator[Claim]:
     """What the wording of a short line says, whatever stands around it."""
     line = row.line
     yield from claim_chain(row)
+    bare = line.strip(_ARROWS)
     for check in _checks_for(line):
-        if check.match(line):
+        if check.match(line) or (bare != line and check.match(bare)):
             yield Claim(check.name, check.says, check.place, check.sentence)
 
 
+# What calls stand between: `↑ 点击上方蓝字 ↑`.
+_ARROWS = " ↑↓↗↘→←⬆⬇▲▼△▽☝☟👆👇\ufe0f>＞"
 _MARKS_AT_END = "。！？…；：，、”’"
 _WINDOW = 120
 # A cheap look: every tail holds one of these.
-_TAIL_LOOK = pattern(r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網")
+_TAIL_LOOK = pattern(r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網|更多")
 
 
 # Inside an article a source in brackets belongs to a picture or a table, a number behind a stop to a note.
@@ -456,12 +472,12 @@ _ONLY_LAST = frozenset({"furniture-source-tail", "furniture-layout-code"})
 def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
     """Pieces glued to the end of a line, the last first, as long as something stays."""
     raw = row.raw
-    if end == len(raw) and (raw[-1] in _MARKS_AT_END or not _TAIL_LOOK.search(raw, max(0, end - _WINDOW))):
+    if end == len(raw) and (raw[-1] in _MARKS_AT_END or not (_TAIL_LOOK.search(raw, max(0, end - _WINDOW)) or _BEHIND_STOP.search(raw, max(0, end - _WINDOW)) or raw[-1] in "）)】]")):
         return
     line = row.line
     while True:
         end = len(line[:end].rstrip())
-        cut = credit_tail(row, end) or _pattern_tail(row, end)
+        cut = credit_tail(row, end) or _pattern_tail(row, end) or _button_tail(row, end)
         if cut is None or not line[: cut.start].strip() or (cut.rule in _ONLY_LAST and not last):
             return
         yield cut
@@ -478,6 +494,21 @@ def _pattern_tail(row: Row, end: int) -> Cut | None:
     return None
 
 
+# Behind the last stop of a paragraph.
+_BEHIND_STOP = pattern(r"(?<=[。！？”…])[^。！？”…（）()【】]{2,24}$")
+
+
+_BRACKETED = pattern(r"(?<=[。！？”…])[（【][^（）【】]{4,20}[）】]$")
+
+
+def _button_tail(row: Row, end: int) -> Cut | None:
+    """Words of the page behind the last stop: `…不外送。”展开全文`."""
+    match = _BEHIND_STOP.search(row.line[:end], max(0, end - _WINDOW)) or _BRACKETED.search(row.line[:end], max(0, end - _WINDOW))
+    if match is None or not is_button(match[0].strip("（）【】")):
+        return None
+    return Cut(row.number, match.start(), end, "furniture-button-tail")
+
+
 _JUMPS = pattern(r"下[转轉]|上接|[紧緊]接|[转轉]接")
 _JUMP = pattern(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
 _BARE_JUMP = pattern(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
@@ -490,61 +521,6 @@ def _jumps(row: Row) -> Iterator[Cut]:
             # In quotes a text speaks of such a note.
             if len(match[0]) < len(line) and line[match.start() - 1 : match.start()] not in ("“", "‘", "「"):
                 yield Cut(row.number, match.start(), match.end(), "furniture-page-jump")
-
-
-_ICP = pattern(r"[\u4e00-\u9fff]?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
-_PHONE_LABEL = pattern(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
-
-
-_DATED = frozenset({"furniture-meta-line", "furniture-epaper", "furniture-forum"})
-_UNREAD = frozenset({
-    "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
-    "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
-})  # fmt: skip
-_POSTED = pattern(r"(\S{1,20})\s{0,3}(?:发表于|发布于|发帖于)\s?：?\s?(?=\d{4})")
-# Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
-_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
-_ISSUE = pattern(r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期")
-# A newspaper's name beside the date: `岚光时报 2021年4月23日`.
-_OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,6}(?:日报|时报|晚报|晨报|早报|新闻网|新华社|融媒)(?=\s|/|$|\d)")
-_CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
-
-
-def _row_findings(row: Row, rule: str) -> Iterator[Found]:
-    if (rule not in _UNREAD or (row.chain.sound and row.chain.dates and rule == "furniture-share")) and (row.chain.sound or row.chain.keys or rule in _DATED):
-        yield from row.chain.found
-    if rule in _DATED:
-        if posted := _POSTED.match(row.line):
-            yield Found("author", (row.raw[: posted.end(1)],), 0, posted.end(1))
-        for match in _BY.finditer(row.line):
-            field = "reporter" if match["reporter"] else "author"
-            start, end = match.span("reporter" if match["reporter"] else "author")
-            yield Found(field, split_names(row.raw[start:end]), start, end)
-        if issue := _ISSUE.fullmatch(row.line):
-            yield Found("source", row.raw[issue.start() : issue.end()], issue.start(), issue.end(), 2)
-        for outlet in _OUTLETS.finditer(row.line):
-            yield Found("source", row.raw[outlet.start() : outlet.end()], outlet.start(), outlet.end(), 2)
-        if clicks := _CLICKS.search(row.line):
-            group = 1 if clicks[1] else 2
-            yield Found("clicks", int(clicks[group]), clicks.start(group), clicks.end(group), 1)
-    icp = _ICP.search(row.line)
-    if icp:
-        yield Found("icp", row.raw[icp.start() : icp.end()].replace(" ", ""), icp.start(), icp.end())
-    label = _PHONE_LABEL.search(row.line)
-    if label and (phone := PHONE.match(row.line, label.end())):
-        yield Found("phone", row.raw[phone.start() : phone.end()], phone.start(), phone.end())
-
-
-def _cut_findings(row: Row, cut: Cut) -> Iterable[Found]:
-    from cppcc_clean.furniture._chains import read_piece
-
-    return read_piece(row, cut.start, cut.end)
-
-
-def _pair_findings(label: Row, value: Row) -> Iterator[Found]:
-    from cppcc_clean.furniture._chains import read_pair
-
-    return read_pair(label, value)
 
 
 def _cut_edit(page: Page, row: Row, cut: Cut) -> Edit:

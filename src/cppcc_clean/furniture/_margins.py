@@ -8,12 +8,13 @@ numbered points, paragraphs) never leaves this way.
 
 from __future__ import annotations
 
+import itertools
 from bisect import bisect_left
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._article import MENU, TITLE_LINES, byline, find_headline, may_be_title
+from cppcc_clean.furniture._article import TITLE_LINES, byline, find_headline, may_be_title
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page, Row
@@ -53,7 +54,7 @@ _CLOSING = pattern(
 def _closes_article(row: Row) -> bool:
     """Whether the line may be the last of an article: signature, date, byline, list, paragraph."""
     line = row.line
-    if row.prose or row.sentence or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
+    if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
         return True
     if _NUMBER.fullmatch(line) or is_name(line.replace(" ", "")):
         return True
@@ -93,17 +94,18 @@ _OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
 
 
 def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Iterator[tuple[int, Claim]]:
-    menu = max((at for at in range(headline.number) if rules[at] in MENU), default=-1)
+    menu = max((at for at in range(headline.number) if gone[at] and rules[at] not in INLINE), default=-1)
     table = [at for at in range(headline.number) if rules[at] == "furniture-index-table"]
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
     for row in page.rows[: headline.number]:
-        if gone[row.number] or row.long or squash(row.line) == squash(headline.line):
+        if gone[row.number] or row.long or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
             continue
         if table and table[0] < row.number < table[-1]:
             yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
         elif row.number < menu:
-            # A headline may stand above the path too; a name or a motto of the site is shorter or speaks of the web.
-            if len(row.raw) < _LEAST_HEADLINE or _WEB.search(row.line):
+            # A headline may stand above the path too; a name or a motto of the site is shorter or speaks of the web, and
+            # the headlines of a list are several.
+            if len(row.raw) < _LEAST_HEADLINE or _is_listed(row.number, gone) or _WEB.search(row.line) or ((followed and headline.number > menu + 1) or row.raw[-1] in "！!"):
                 yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
         elif followed and not row.sentence:
             says = _of_site(row, headline)
@@ -112,6 +114,17 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Ite
 
 
 _LEAST_HEADLINE = 12
+_LEAST_LISTED = 3
+
+
+def _is_listed(at: int, gone: list[bool]) -> bool:
+    """Whether the row is one of several that stand together."""
+    first = last = at
+    while first and not gone[first - 1]:
+        first -= 1
+    while last + 1 < len(gone) and not gone[last + 1]:
+        last += 1
+    return last - first + 1 >= _LEAST_LISTED
 
 
 def _of_site(row: Row, headline: Row) -> Says | None:
@@ -126,7 +139,7 @@ def _of_site(row: Row, headline: Row) -> Says | None:
 # -- between the headline and the text -------------------------------------------------------------------------------
 
 _LONGEST_LABEL = 24
-_HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART")
+_HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
 def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[tuple[int, Claim]]:
@@ -205,15 +218,46 @@ _LONGEST_NAME = 16
 
 
 def _posters(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Claim]]:
-    """In a forum the author's name on a line of its own: right above a line with the date, and not right below one."""
+    """In a forum the author's name, rank and level on lines of their own, above each post or right above its floor."""
     if not page.forum:
         return
     for row in page.rows[prose + 1 : -1]:
         at = row.number
-        if gone[at] or row.sentence or len(row.raw) > _LONGEST_NAME:
-            continue
-        if gone[at + 1] and page.rows[at + 1].chain.dates and gone[at - 1] and not page.rows[at - 1].chain.dates:
+        if not gone[at] and gone[at + 1] and gone[at - 1] and _is_nickname(row) and page.rows[at + 1].chain.dates and not page.rows[at - 1].chain.dates:
             yield at, Claim(RULE.name, Says.FAIR, Place.ANYWHERE)
+    for member in _signatures(page, gone):
+        yield member.number, Claim(RULE.name, Says.STRONG, Place.ANYWHERE)
+
+
+_FLOOR = pattern(r"\d\s?[楼#]|#\s?\d")
+_RANK = 6
+
+
+def _signatures(page: Page, gone: list[bool]) -> Iterator[Row]:
+    """The names beside the floors of a forum. A post may be one word, too: they are only known where every post has one."""
+    floors = [row.number for row in page.rows if gone[row.number] and row.chain.dates and _FLOOR.search(row.line)]
+    between = [[row for row in page.rows[one + 1 : two] if not gone[row.number]] for one, two in itertools.pairwise(floors)]
+    if not between or min(map(len, between)) < 2:
+        return
+    if any(row.prose for row in page.rows[floors[-1] + 1 :] if not gone[row.number]):
+        yield from (rows[-1] for rows in between if _is_nickname(rows[-1]))
+        return
+    for rows in between:
+        if _is_nickname(rows[0]):
+            yield rows[0]
+            for row, after in itertools.pairwise(rows[1:4]):
+                if _is_level(row) or (len(row.raw) <= _RANK and _is_level(after)):
+                    yield row
+                else:
+                    break
+
+
+def _is_nickname(row: Row) -> bool:
+    return len(row.raw) <= _LONGEST_NAME and not row.sentence
+
+
+def _is_level(row: Row) -> bool:
+    return len(row.raw) <= 2 and row.raw.isdecimal()
 
 
 def _between(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Claim]]:

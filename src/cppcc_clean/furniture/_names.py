@@ -3,17 +3,7 @@
 from __future__ import annotations
 
 from cppcc_clean._patterns import pattern
-
-# The surnames that cover nearly all bearers; one Han, then the double ones.
-SURNAMES = frozenset(
-    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许韩冯邓曹彭曾肖萧田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付傅方白邹孟熊秦"
-    "邱江尹薛闫阎段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童"
-    "凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应"
-    "臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅"
-    "屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利"
-    "於居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由鄂毋计郗祁尉凤屈甘祝索韶松桐单岑符骆穆"
-)
-DOUBLE_SURNAMES = ("欧阳", "司马", "上官", "诸葛", "东方", "皇甫", "尉迟", "公孙", "慕容", "令狐", "司徒", "长孙", "宇文", "夏侯", "端木", "南宫", "独孤", "百里", "呼延", "申屠", "太史", "闻人", "澹台", "轩辕", "钟离", "濮阳", "淳于", "单于", "公羊", "赫连", "仲孙", "第五", "拓跋", "万俟", "东郭", "西门", "左丘", "羊舌", "微生", "梁丘", "鲜于", "闾丘", "司空", "司寇", "索南", "纳兰", "完颜", "爱新觉罗", "叶赫那拉", "阿卜杜", "买买提")  # fmt: skip
+from cppcc_clean.language.names import surname_of, surnames
 
 _HAN = r"[㐀-䶿一-鿿〇]"
 _NAME = pattern(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)")
@@ -26,7 +16,9 @@ def is_name(token: str) -> bool:
         return False
     if "·" in token:
         return True
-    return (token[:2] in DOUBLE_SURNAMES and len(token) > 2) or (token[0] in SURNAMES and len(token) <= 3) or (len(token) == 4 and token[0] in SURNAMES and token[1] in SURNAMES)
+    single = surnames("common", "rare")
+    double = len(token) == 4 and token[0] in single and token[1] in single  # of a married woman: `范徐丽泰`
+    return surname_of(token) != "" or double
 
 
 def split_names(text: str) -> tuple[str, ...]:
@@ -65,10 +57,10 @@ def _close(tokens: list[str]) -> list[str]:
             continue
         names += _group(loose)
         loose = []
-        if names and names[-1] in DOUBLE_SURNAMES:
+        if names and names[-1] in surnames("compound"):
             token = names.pop() + token
         names.append(token)
-    if len(loose) == 1 and names and names[-1] in DOUBLE_SURNAMES:
+    if len(loose) == 1 and names and names[-1] in surnames("compound"):
         return [*names[:-1], names[-1] + loose[0]]
     return names + _group(loose)
 

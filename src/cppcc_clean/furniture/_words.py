@@ -1,13 +1,34 @@
-"""The words of the page's own controls: all the closed lists of the families in one vocabulary."""
+"""The words of the page's own controls: the closed lists of the families, and phrases made of such words alone.
+
+A list can never be complete, but the words that buttons are made of are few: a short phrase that they make up wholly
+(``返回`` + ``顶部``, ``登录`` + ``后`` + ``才能`` + ``发表`` + ``回复``) is a button, whether anyone has seen it before or not.
+"""
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
+from cppcc_clean import _data
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._rules import Words
+from cppcc_clean.furniture._weights import Says
 
-_COUNTER = pattern(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人次?|\d+条?(?:评论|回复)|T|A[+-]?|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级")
+_COUNTER = pattern(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人次?|\d+条?(?:评论|回复)|T|A[+-]?|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级|[¥￥$]\d+(?:\.\d+)?元?")
+
+# Longer phrases are sentences.
+_LONGEST = 24
+
+# `相关链接`, `评论` may head a section of an article: one word of the page makes a phrase likely, and surer with others.
+_LIKELY, _SURE = 2, 3
+
+
+class _Tiling(NamedTuple):
+    """Fewest words first, of those the most that say something."""
+
+    pieces: int = 0  # negative: fewer are better
+    page: int = 0
+    both: int = 0
 
 
 @cache
@@ -19,11 +40,69 @@ def vocabulary() -> dict[str, Words]:
     return {word.lower(): check for check in lists for word in check.words}
 
 
+@cache
+def _kinds() -> dict[str, str]:
+    """Each word that phrases are made of, in lower case, and its kind."""
+    return {word.lower(): kind for kind, words in _data.rows("page_words.tsv") for word in words.split()}
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, _kinds()))
+
+
+_NUMBER = pattern(r"\d{1,9}(?:\.\d+)?[万k]?")
+
+
+def _tile(phrase: str) -> _Tiling | None:
+    """The phrase as words of the page from end to end; ``None`` if anything is left over."""
+    best: list[_Tiling | None] = [_Tiling(), *[None] * len(phrase)]
+    for start in range(len(phrase)):
+        done = best[start]
+        if done is None:
+            continue
+        ends = [(phrase[start:end], end) for end in range(start + 1, min(start + _longest(), len(phrase)) + 1)]
+        number = _NUMBER.match(phrase, start)
+        for word, end in [*ends, (number[0], number.end())] if number else ends:
+            kind = _kinds().get(word, "link" if number and word == number[0] else None)
+            if kind is not None:
+                longer = _Tiling(done.pieces - 1, done.page + (kind == "page"), done.both + (kind == "both"))
+                best[end] = max(longer, best[end] or longer)
+    return best[-1]
+
+
+@lru_cache(maxsize=1 << 14)
+def phrase(token: str) -> Says | None:
+    """How surely a phrase without blanks is one of the page's own; ``None`` if it holds anything else.
+
+    >>> phrase("登录后才能发表回复"), phrase("返回顶部"), phrase("打印机")
+    (<Says.STRONG: 3>, <Says.FAIR: 2>, None)
+    """
+    tiling = _tile(token.lower()) if len(token) <= _LONGEST else None
+    if tiling is None:
+        return None
+    worth = 2 * tiling.page + tiling.both
+    if tiling.page and worth > _SURE:
+        return Says.STRONG
+    return Says.FAIR if worth >= _LIKELY else Says.WEAK if worth else Says.NOTHING
+
+
+@cache
+def _of_phrases() -> dict[Says, Words]:
+    return {says: Words("furniture-controls", says, frozenset()) for says in Says if says >= Says.WEAK}
+
+
+def words_of(token: str) -> Words | None:
+    """The list that a token stands in, or that of phrases as sure as it is."""
+    listed = vocabulary().get(token.lower())
+    return listed or _of_phrases().get(phrase(token) or Says.NOTHING)
+
+
 def is_chrome(token: str) -> bool:
     """Whether the token is a word of the page."""
-    return token in vocabulary() or token.lower() in vocabulary()
+    return words_of(token) is not None
 
 
 def is_counter(token: str) -> bool:
-    """Whether the token is a number as stands beside such words."""
-    return _COUNTER.fullmatch(token) is not None
+    """Whether the token is a number as stands beside such words, or says nothing (`共3页`)."""
+    return _COUNTER.fullmatch(token) is not None or (any(map(str.isdecimal, token)) and phrase(token) == Says.NOTHING)

@@ -64,15 +64,15 @@ def _menu_line(page: Page) -> Iterator[tuple[int, Claim]]:
     for row in page.rows[:12]:
         words = [word for word in _GAPS.split(row.line) if word] if not row.long else []
         below = _GAPS.split(page.rows[row.number + 1].line) if row.number + 1 < len(page) else []
-        if below and len(below) != len(words) >= _MENU_WORDS and _is_menu(words):
+        if below and len(below) != len(words) >= _MENU_WORDS and _is_menu(words, row.line.count("|") == len(words) - 1):
             yield row.number, Claim("furniture-site-menu", Says.FAIR, Place.TOP)
 
 
-def _is_menu(words: list[str]) -> bool:
-    """Short words, one of them known, and not a list of names."""
+def _is_menu(words: list[str], barred: bool) -> bool:
+    """Short words between bars, or one of them known, and not a list of names."""
     if not all(map(_WORD.fullmatch, words)) or max(map(len, words)) > 8 or sum(map(len, words)) > 5 * len(words):
         return False
-    return any(word in vocabulary() for word in words) and not all(map(is_name, words))
+    return (barred or any(word in vocabulary() for word in words)) and not all(map(is_name, words))
 
 
 _GAPS = pattern(r"[ |·/>»┆—\-]+")

@@ -6,7 +6,7 @@ Must stay: `支持楼主`, a post that talks of 回复, 举报, 第2页.
 from __future__ import annotations
 
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, words
+from cppcc_clean.furniture._rules import line, tail, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -31,15 +31,17 @@ CHECKS = (
            |本帖最后由.{1,40}编辑
            |【?\s?本(?:帖|主题)(?:最后)?由.{1,60}】?""", sentence=True),
     line("furniture-forum", Says.CERTAIN, Place.EDGE, "GMT Powered Discuz phpwind powered WordPress Processed Comsenz queries", r".{0,60}(?:GMT\s?\+\s?8|Powered by|powered by|Discuz!?|phpwind|PHPWind|Comsenz|Processed in|WordPress|queries|Theme by).{0,100}", sentence=True),
-    line("furniture-forum", Says.STRONG, Place.EDGE, "复制链接 楼主 主题 原创 回复贴 共 发表回复 快速回复 回帖后", r"(?:帖子)?(?:主题|标题)：?.{2,60}【复制链接】|楼主：?\s?\S{1,16}|【(?:原创|转帖|转载|求助|讨论|公告|灌水|分享|精华|已解决)】|(?:共\s?\d+\s?)?回复贴[^。]{0,20}|共\s?\d+\s?(?:个)?(?:回复|跟帖|楼)[^。]{0,10}|(?:发表回复|快速回复|回帖后跳转)[^。]{0,60}"),
-    line("furniture-forum", Says.STRONG, Place.ANYWHERE, "举报 客户端 楼层 离线 在线 回复 级 IP属地 顶端 来源 大作", r"举报\s?\|?\s?来自[^。]{2,40}|(?:来自)?\S{0,6}客户端\s?\d*楼?.{0,30}|该楼层[^。]{2,40}|\S{1,16}\s?(?:当前)?(?:离线|在线)|回复\s?\d{1,4}#\s?\S{1,20}|\d{1,3}级|(?:来自)?\S{0,8}客户端\s?\d+楼.{0,30}|(?:还有|共|收起|展开|查看)\s?\d*\s?条?回复.{0,16}|回复\s?[（(]\d+[)）]|IP属地：?\s?\S{2,6}|顶端\s.{0,40}|※ 来源.{0,60}|【 ?在 .{1,20}的大作中提到.{0,10}】"),
+    line("furniture-forum", Says.STRONG, Place.EDGE, "复制链接 楼主 主题 原创 回复贴 共 发表回复 快速回复 回帖后", r"(?:帖子)?(?:主题|标题)：?.{2,60}【复制链接】|楼主(?:：\s?|\s)\S{1,16}|【(?:原创|转帖|转载|求助|讨论|公告|灌水|分享|精华|已解决)】|(?:共\s?\d+\s?)?回复贴[^。]{0,20}|共\s?\d+\s?(?:个)?(?:回复|跟帖|楼)[^。]{0,10}|(?:发表回复|快速回复|回帖后跳转)[^。]{0,60}"),
+    line("furniture-forum", Says.STRONG, Place.ANYWHERE, "举报 客户端 楼层 离线 在线 回复 级 IP属地 顶端 ※ 大作", r"举报\s?\|?\s?来自[^。]{2,40}|(?:来自)?\S{0,6}客户端\s?\d*楼?.{0,30}|该楼层[^。]{2,40}|\S{1,16}\s?(?:当前)?(?:离线|在线)|回复\s?\d{1,4}#\s?\S{1,20}|\d{1,3}级|(?:来自)?\S{0,8}客户端\s?\d+楼.{0,30}|(?:还有|共|收起|展开|查看)\s?\d*\s?条?回复.{0,16}|回复\s?[（(]\d+[)）]|IP属地：?\s?\S{2,6}|顶端\s.{0,40}|※ .{2,100}|【 ?在 .{1,20}的大作中提到.{0,10}】"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "楼 #", r"(?:第?\s?\d{1,5}\s?[楼#]|#\s?\d{1,5}|【\s?\d{1,5}\s?楼】)(?:\s?[|\s]\s?[^。]{0,30}(?:\d{1,2}：\d\d|\d{4}-\d|前|来自|回复|举报|只看|发表|楼主))?[^。]{0,20}"),
     line("furniture-forum", Says.STRONG, Place.EDGE, "注册 登录 登陆", r"(?:(?:马上|立即|请先|免费)(?:注册|登录|登陆)|请(?:注册|登录|登陆)(?:后|才))[^。《》“”：]{2,30}[。！]?(?:\s?【(?:登录|注册|我要成为会员)】)*|只需一步，快速开始|(?:\S{1,8}登录|使用\S{1,8}(?:登录|登陆)|用\S{1,8}帐号登录)", sentence=True),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "签名 来自 积分 帖子", r"(?:签名档?|个性签名)：.{0,60}|来自：?.{0,16}(?:客户端|手机|iPhone|Android|安卓)|(?:积分|帖子|威望|金钱|主题|贡献|精华)\s?：?\s?\d+(?:\s.{0,40})?", sentence=True),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "前 楼", r"(?:\S{0,20}\s)?\d{1,2}\s?(?:小时|分钟|天|个月|年)前(?:\s?来自\S{0,10})?(?:\s*(?:顶|踩|赞|回复|举报|支持|反对|IP属地|来自|分享|评论|\S{0,2}网友)\s?：?[（]?\d*[）]?\S{0,4})*"),
+    tail("furniture-forum", "】", r"【\s?本[帖贴](?:子)?最后由.{2,60}编辑\s?】"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "发信人 发信站", r"发信人\s?：.*信区.*|发信站\s?：.*"),
+    line("furniture-forum", Says.STRONG, Place.ANYWHERE, "Re RE re", r"(?:Re|RE|re)(?:\s?【\d+】)?\s?：\s?.{2,80}", sentence=True),
     line("furniture-forum", Says.WEAK, Place.ANYWHERE, "题", r"标\s*题\s?：.{2,60}"),
-    line("furniture-forum", Says.STRONG, Place.HEAD, "关注 贴子 BBS 论坛", r"\S{2,12}吧\s关注：?\s?\d+\s贴子：?\s?\d+|\S{2,12}(?:BBS|论坛|社区)\s?(?:——|--|-)\s?\S{2,16}"),
+    line("furniture-forum", Says.STRONG, Place.HEAD, "关注 贴子 BBS 论坛", r"\S{2,12}吧\s+关注：?\s?[\d，]+\s+[贴帖]子：?\s?[\d，]+|\S{2,12}(?:BBS|论坛|社区)\s?(?:——|--|-)\s?\S{2,16}"),
     line("furniture-forum", Says.STRONG, Place.TAIL, "返回", r"[<«←\s]*返回\S{2,8}(?:吧|论坛|版|列表)"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "评分 当前时区 second 该帖 此楼 管理员 版主", r"已有\s?\d+\s?人评分.{0,40}|评分\s?参与人数.{0,40}|当前时区.{0,60}|Processed in.{0,60}|(?:该帖子?|此楼|此帖|本帖)(?:已)?被[^。]{2,30}|[^。]{0,10}(?:加为精华|设置高亮|提升|置顶|加精)[^。]{0,10}"),
     line("furniture-forum", Says.STRONG, Place.EDGE, "评论 回复 登录", r"(?:您|你)(?:需要|还没有|尚未|必须|可以)[^。]{0,12}(?:登录|登陆|注册)[^。]{0,24}(?:\s?登录\s?\|\s?(?:立即)?注册)?[。]?|(?:本文|文章|该日志)?(?:评论|回复)(?:功能)?已(?:关闭|结束)|(?:暂无|还没有|目前没有)(?:任何)?(?:评论|回复|留言|跟帖)[^。]{0,16}|电子邮件地址不会被公开.{0,30}|您的?邮箱[^。]{0,10}不会[^。]{0,20}|必填项已用.{0,10}标注.{0,4}", sentence=True),

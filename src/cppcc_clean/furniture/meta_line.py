@@ -6,12 +6,13 @@ under the title of a speech, a date under a signature. What a line of keys is wo
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._dates import find_date
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -37,6 +38,7 @@ _LONGEST_DATED = 70
 _MOST_WORDS = 8
 _MOST_DATED = 2
 _NO_PAGE = pattern(r"[。；！？“”《》]|上午|下午|晚上|地点|会议|—|至|起|止|前$|截止|开始|届满|施行|签订|出生|第\d|晴|阴|雨|雪|多云|雾|：(?!\d\d)|【\d|\. ")
+_FROM = pattern(r"(?:IP属地|来自|楼主|作者)：")
 _WORDY = pattern(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值班")
 
 
@@ -44,7 +46,7 @@ def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
     """A short line with a date as machines write it; a row of a table has its like beside it."""
     shapes: set[int] = set()
     for row in page.rows:
-        if len(row.raw) <= _LONGEST_DATED and _DIGITS.search(row.line) and not _NO_PAGE.search(row.line):
+        if len(row.raw) <= _LONGEST_DATED and _DIGITS.search(row.line) and not _NO_PAGE.search(_FROM.sub("", row.line)):
             date = find_date(row.line)
             if date and date.clock and not _WORDY.search(row.line) and len(row.line.split()) <= _MOST_WORDS:
                 shapes.add(row.number)
@@ -59,6 +61,27 @@ def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
             yield at, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
 
 
+_TAGS = pattern(r"(?:本文|文章|相关|热门)?(?:标签|关键[词字]|Tags?|TAGS?)：?")
+_TAG = pattern(r"[^\s，。；：！？]{2,10}")
+
+
+def _tagged(page: Page) -> Iterator[tuple[int, Claim]]:
+    """A label on a line of its own, and tags on the next lines."""
+    for row in page.rows[:-1]:
+        if row.long or not _TAGS.fullmatch(row.line.replace(" ", "")):
+            continue
+        tags = list(itertools.takewhile(_is_tags, page.rows[row.number + 1 : row.number + 1 + _MOST_TAGS]))
+        for member in (row, *tags) if tags else ():
+            yield member.number, Claim("furniture-page-label", Says.FAIR, Place.EDGE)
+
+
+_MOST_TAGS = 8
+
+
+def _is_tags(row: Row) -> bool:
+    return not row.long and all(map(_TAG.fullmatch, row.line.split()))
+
+
 _FORUM = pattern(r"楼主|樓主|沙发|只看|发帖|吧主|贴吧|顶端|回应|提问|最佳答案|网友|跟帖|论坛|論壇|社区|回帖|回复|回覆")
 _POST = pattern(r"举报|来自|提问|评论|赞|Posted|客户端|留言|答复|网友|顶端|于\s?\d{4}|IP|\d+\s?[楼#]|#\s?\d+|楼主|发表|回复|沙发|板凳|地板|^\S{1,16}[\s（|·]+\d{4}[-/]")
 _FIRST = 60
@@ -70,6 +93,7 @@ CHECKS = (
     words("furniture-meta-line", Says.FAIR, "阅读 浏览 点击 浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 人气 访问量 人阅读 人浏览 次浏览 次阅读 次点击 阅读数 浏览数 点击数"),
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
     whole(_dated),
+    whole(_tagged),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
          r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?[）]?"
          r"|(?:[\u4e00-\u9fff]{0,6}?(?:已有|共有|累计|已被|共)?\s?)\d[\d，.]*[万kK]?\+?\s?(?:人次|次|人)?(?:已)?(?:浏览|阅读|点击|访问|查看过?|观看|围观|看过)(?:量|次数|过本文|本文)?"),
@@ -79,13 +103,16 @@ CHECKS = (
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r".{0,10}(?:Posted|posted|Published|Updated|Written|Post By)\s?：?\s?(?:on|by|in|@|at)?.{4,80}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
-    line("furniture-site-menu", Says.STRONG, Place.HEAD, "搜索 热搜 热词", r"(?:热门搜索|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
+    line("furniture-page-label", Says.STRONG, Place.EDGE, "搜索 热搜 热词", r"(?:相关|本文)?(?:热门搜索|热词搜索|搜索词|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+\)?[）\s|]*){2,5}"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "发表在 张贴者 人气 创作者 By ", r"(?:\S{1,12}\s)?发表在\s?\S{2,10}.{0,40}|张贴者：?.{1,40}|创作者 .{1,20}的头像|By \S.{1,60}\d{4}.{0,40}"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}(?:·\s)?{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "原创", r"原创(?:\s+\S{1,16}){1,3}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于", r"发布于\s?：?\s?[\u4e00-\u9fff]{2,5}"),
+    line("furniture-meta-line", Says.FAIR, Place.HEAD, "期", r"《[\u4e00-\u9fff（）·]{2,20}》\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期(?:\s?[|·\s]\s?[\u4e00-\u9fff·、]{2,12}){0,3}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "by By BY", rf"{_DATE}\s(?:by|By|BY)\s\S{{1,16}}(?:\s.{{0,60}})?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "次浏览 次阅读 次点击 人阅读 阅读 浏览 点击 评论", r"(?:\S{1,12}\s)?\d{1,8}\s?(?:次|人次?)?\s?(?:浏览|阅读|点击|访问|查看|观看|看过|评论|喜欢|赞)(?:次数|量|数)?(?:\s*[|·\s]\s*\d{1,6}\s?\S{1,5}){0,4}"),
     line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags", r"(?:文章标签|标签|Tags?|TAGS?|Tagged)\s+\S.{1,60}"),
     # One value may be a headline (`分类：垃圾去哪儿`) or a rule (`标签：统一印制`); several are tags.

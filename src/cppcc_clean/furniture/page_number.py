@@ -11,7 +11,7 @@ from itertools import pairwise
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
-from cppcc_clean.furniture._rules import Claim, Cut, whole
+from cppcc_clean.furniture._rules import Claim, Cut, tail, whole
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -80,4 +80,8 @@ def _inline(page: Page) -> Iterator[Cut]:
                 yield Cut(number, start, end, "furniture-page-number")
 
 
-CHECKS = (whole(_rows), whole(_inline))
+CHECKS = (
+    tail("furniture-page-number", "页", r"(?<=[。！？；”）…])\s*第\s?\d{1,4}\s?页\s?[/，]?\s?共\s?\d{1,4}\s?页"),
+    whole(_rows),
+    whole(_inline),
+)

@@ -48,10 +48,18 @@ def label(line: str) -> str:
 _COUNT = pattern(r"[（(]?\d{1,6}[）)]?条?$")
 
 
+# `【观澜县工作总结】相关文章：`
+_QUOTED = pattern(r"^[【《“][^】》”]{4,60}[】》”]的?(?=.)")
+
+
+def _name(row: Row) -> str:
+    return _COUNT.sub("", label(_QUOTED.sub("", row.line)))
+
+
 def _is_label(row: Row) -> bool:
-    if len(row.raw) > 30:
+    bare = _name(row)
+    if len(bare) > 30:
         return False
-    bare = _COUNT.sub("", label(row.line))
     return bare in _LABELS or _REMARKS.fullmatch(bare) is not None or _KIND.fullmatch(bare) is not None or (bare.endswith("更多") and bare[:-2] in _LABELS) or (bare.endswith("更多报道") and len(bare) < 14)
 
 
@@ -72,7 +80,7 @@ def _is_headline(row: Row) -> bool:
     line = row.line
     if _TEASER.fullmatch(line):
         return True
-    if len(line) > _LONGEST or _NUMBERED.match(line):
+    if len(line) > _LONGEST or _NUMBERED.match(line) or "。" in line:
         return False
     return not row.sentence or (line[-1] in "？！" and len(line) < 40)
 
@@ -88,7 +96,7 @@ def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
         at += 1
         if not _is_label(row):
             continue
-        bare = _COUNT.sub("", label(row.line))
+        bare = _name(row)
         comments = bare in _COMMENTS or _REMARKS.fullmatch(bare) is not None
         members = []
         for below in page.rows[at:]:
@@ -145,7 +153,7 @@ def _head_list(page: Page) -> Iterator[tuple[int, Claim]]:
     run: list[Row] = []
     runs: list[list[Row]] = []
     for row in page.rows[:60]:
-        if not row.long and _BULLET.match(row.line) and not row.sentence:
+        if not row.long and _BULLET.match(row.line) and not row.sentence and "。" not in row.line:
             run.append(row)
         else:
             runs.append(run)

@@ -51,6 +51,8 @@ RULES = (
 _HEAD = 14
 _SITE = pattern(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
 
+_FILE = pattern(r"\.(?:docx?|pdf|txt|pptx?|wps|rtf)")
+_PART = pattern(r"[^\s_|\-–—·]+")
 _OUTLET = pattern(r"网|报|站|文库|论坛|博客|频道|社区|客户端|在线|新闻|政协|资讯|首页|之家|中心|政府|大全|范文")
 
 
@@ -64,9 +66,16 @@ def _page_title(page: Page) -> Iterator[tuple[int, Claim]]:
     squashed = [squash(row.line) if not row.long else "" for row in head]
     for row, own in zip(head[:3], squashed, strict=False):
         for other in squashed[row.number + 1 :]:
-            if len(other) >= 6 and own != other and own.startswith(other) and _SITE.fullmatch(rest := _rest(row.line, other)) and _OUTLET.search(rest):
+            if len(other) >= 6 and own != other and own.startswith(other) and _behind_title(_rest(row.line, other)):
                 yield row.number, Claim("furniture-page-title", Says.STRONG, Place.HEAD)
                 break
+
+
+def _behind_title(rest: str) -> bool:
+    """The names of a section and a site, or what a file's name ends with."""
+    if _FILE.fullmatch(rest):
+        return True
+    return _SITE.fullmatch(rest) is not None and (_OUTLET.search(rest) is not None or len(_PART.findall(rest)) > 1)
 
 
 def _rest(line: str, squashed: str) -> str:

@@ -1,0 +1,86 @@
+"""What the lines that leave say: the fields of the metadata, read from whole rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from cppcc_clean._patterns import pattern
+from cppcc_clean.furniture._fields import ISSUE, PHONE, Found
+from cppcc_clean.furniture._names import is_name, split_names
+from cppcc_clean.furniture._page import Row
+from cppcc_clean.furniture._words import is_chrome
+
+_ICP = pattern(r"[\u4e00-\u9fff]?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
+_PHONE_LABEL = pattern(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
+
+
+# A surname and two characters; two characters may be a place.
+_FULL_NAME = 3
+DATED = frozenset({"furniture-meta-line", "furniture-epaper", "furniture-forum"})
+_UNREAD = frozenset({
+    "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
+    "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
+})  # fmt: skip
+POSTED = pattern(r"(?:由 )?(\w\S{0,19})\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
+_ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
+# Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
+_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
+# A newspaper's name beside the date: `岚光时报 2021年4月23日`.
+_OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d)")
+_CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
+
+# Of several values of one field the lowest rank counts; rank 5 only where there is nothing else.
+_BESIDE, _GUESSED = 2, 5
+
+
+def row_findings(row: Row, rule: str) -> Iterator[Found]:
+    """What a row that leaves by this rule says."""
+    chain = row.chain
+    shared = rule == "furniture-share" and chain.sound and chain.dates
+    if (rule not in _UNREAD or shared) and (chain.sound or chain.keys or rule in DATED):
+        last = "最后" in row.line  # the day of a change is not that of publication
+        yield from (found._replace(rank=found.rank + last) for found in chain.found)
+    if rule in DATED:
+        yield from _people(row)
+        yield from _sources(row)
+        if clicks := _CLICKS.search(row.line):
+            group = 1 if clicks[1] else 2
+            yield Found("clicks", int(clicks[group]), *clicks.span(group), 1)
+    yield from _numbers(row)
+
+
+def _found(row: Row, match: re.Match[str], group: int | str, field: str, rank: int = 0) -> Found:
+    start, end = match.span(group)
+    return Found(field, row.raw[start:end], start, end, rank)
+
+
+def _people(row: Row) -> Iterator[Found]:
+    if posted := POSTED.match(row.line):
+        start, end = posted.span(posted.lastindex or 0)
+        yield Found("author", (row.raw[start:end],), start, end)
+    for match in _BY.finditer(row.line):
+        field = "reporter" if match["reporter"] else "author"
+        yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
+    if row.chain.dates and not row.chain.keys:
+        for name in (token for token in row.chain.unknown if len(token) == _FULL_NAME and is_name(token)):
+            start = row.line.find(name)
+            yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), _GUESSED)
+
+
+def _sources(row: Row) -> Iterator[Found]:
+    if origin := _ORIGIN.match(row.line):
+        yield _found(row, origin, 1, "source")
+    if issue := ISSUE.search(row.line):
+        yield _found(row, issue, 0, "source", _BESIDE)
+    for outlet in _OUTLETS.finditer(row.line) if row.chain.dates else ():
+        if not is_chrome(outlet[0]):
+            yield _found(row, outlet, 0, "source", _BESIDE)
+
+
+def _numbers(row: Row) -> Iterator[Found]:
+    if icp := _ICP.search(row.line):
+        yield Found("icp", row.raw[icp.start() : icp.end()].replace(" ", ""), icp.start(), icp.end())
+    label = _PHONE_LABEL.search(row.line)
+    if label and (phone := PHONE.match(row.line, label.end())):
+        yield _found(row, phone, 0, "phone")
