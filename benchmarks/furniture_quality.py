@@ -70,6 +70,7 @@ class Figures:
     plain: int = 0
     plain_identical: int = 0
     fields: Counter[tuple[str, str]] = field(default_factory=Counter)
+    families: Counter[tuple[str, str]] = field(default_factory=Counter)
     said: list[str] = field(default_factory=list)
 
     def add(self, other: Figures) -> None:
@@ -77,6 +78,7 @@ class Figures:
         for name in ("furniture", "found", "article", "lost", "tails", "tails_right", "plain", "plain_identical"):
             setattr(self, name, getattr(self, name) + getattr(other, name))
         self.fields.update(other.fields)
+        self.families.update(other.families)
         self.said += other.said
 
 
@@ -96,11 +98,15 @@ def measure_page(page: PageFile) -> Figures:
     text = "\n".join(prepare(page.lines)) + "\n"
     kept = iter(prepare(tuple(line for line in page.kept if line is not None)))
     expected = [None if line is None else next(kept) for line in page.kept]
-    left = _left(text)
+    left, rules = _left(text)
     figures = Figures()
-    _swap_copies(expected, text.split("\n"), left)
+    _swap_copies(expected, text.split("\n"), left, rules)
     for whole, want, got in zip(text.split("\n"), expected, left, strict=False):
         _count(figures, page.name, whole, want, got)
+    figures.families.update(
+        (rule, "article" if want is not None and bare(want) == bare(whole) else "furniture")
+        for whole, want, rule in zip(text.split("\n"), expected, rules, strict=False) if rule
+    )  # fmt: skip
     if all(want is not None and bare(want) == bare(whole) for whole, want in zip(text.split("\n"), expected, strict=False)):
         figures.plain = 1
         figures.plain_identical = furniture.remove_furniture(text) is text
@@ -108,18 +114,20 @@ def measure_page(page: PageFile) -> Figures:
     return figures
 
 
-def _swap_copies(expected: list[str | None], lines: list[str], left: list[str]) -> None:
+def _swap_copies(expected: list[str | None], lines: list[str], left: list[str], rules: list[str]) -> None:
     """A headline printed twice is kept once: it does not matter which of the two."""
     stayed = {bare(line): at for at, line in enumerate(lines) if line.strip() and expected[at] is None and left[at].strip()}
     for at, line in enumerate(lines):
         other = stayed.get(bare(line)) if line.strip() and expected[at] is not None and not left[at].strip() else None
         if other is not None:
-            left[at], left[other] = left[other], left[at]
+            for column in (left, rules):
+                column[at], column[other] = column[other], column[at]
 
 
-def _left(text: str) -> list[str]:
-    """What is left of each line once nothing more leaves."""
+def _left(text: str) -> tuple[list[str], list[str]]:
+    """What is left of each line once nothing more leaves, and the first rule by which something left."""
     lines = text.split("\n")
+    rules = [""] * len(lines)
     for _ in range(MAX_PASSES):
         edits = furniture.STEP.find("\n".join(lines))
         if not edits:
@@ -130,8 +138,9 @@ def _left(text: str) -> list[str]:
             for edit in reversed(edits):
                 if edit.start < end and edit.end > start:
                     lines[number] = lines[number][: max(edit.start - start, 0)] + lines[number][max(edit.end - start, 0) :]
+                    rules[number] = rules[number] or edit.rule
             start = end + 1
-    return lines
+    return lines, rules
 
 
 def _count(figures: Figures, page: str, whole: str, want: str | None, got: str) -> None:
@@ -218,6 +227,10 @@ def table(by_kind: dict[str, Figures], secret: bool) -> str:
     for name in sorted({name for name, _ in fields}):
         counts = (f"{verdict} {fields[name, verdict]:3}" for verdict in ("right", "wrong", "missing", "invented"))
         rows.append(f"  {name:13}" + "  ".join(counts))
+    rows += ["  by family: lines and pieces that left, and of them what belonged to the article"]
+    families = by_kind[""].families
+    for name in sorted({name for name, _ in families}):
+        rows.append(f"  {name:29} {families[name, 'furniture'] + families[name, 'article']:4} {families[name, 'article']:3}")
     return "\n".join(rows)
 
 

@@ -147,7 +147,7 @@ _MEDIUM = (
 )
 _DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)(?:\d{1,2}时(?:\d{1,2}分)?)?"
 _DATELINE = pattern(
-    rf"[【（]?(?P<line>{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
+    rf"[【（]?(?P<line>本报消息|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
 )
 
 
@@ -193,7 +193,7 @@ def caption(row: Row) -> Part | None:
     return Part("caption", row.number, 0, len(row.line), (Found("photographer", names, start, end),))
 
 
-_ENDING = pattern(r"（(?P<inside>[^（）]{2,50})）$")
+_ENDING = pattern(r"（(?P<inside>[^（）]{2,50})）(?P<tail>\s?[^。！？…（）]{2,24}|[（【][^（）【】]{2,40}[）】])?$")
 
 
 def closing_byline(row: Row) -> Part | None:
@@ -203,11 +203,11 @@ def closing_byline(row: Row) -> Part | None:
         return None
     start, end = match.span("inside")
     found = read_people(row.line, row.raw, start, end)
-    if not found:
+    if not found and (match["tail"] or "【").strip()[0] in "【（":
         names = split_names(row.line[start:end])
         if names and all(is_name(name) for name in names) and (len(names) > 1 or len(names[0]) == 3):
             found = (Found("author", split_names(row.raw[start:end]), start, end),)
-    return Part("byline", row.number, match.start(), match.end(), found) if found else None
+    return Part("byline", row.number, match.start(), end + 1, found) if found else None
 
 
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
@@ -325,12 +325,14 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
     head = title(page, gone, rules)
     if head:
         yield head
-    edge = {row.number for row in kept[:_HEAD_ROWS]} | {row.number for row in kept[-_TAIL_ROWS:]}
+    said: set[str] = set()
     for at, row in enumerate(kept):
         if head and row.number == head.row:
             continue
-        if row.number in edge:
-            yield from _edge_parts(kept, at, bool(head))
+        if at < _HEAD_ROWS or at >= len(kept) - _TAIL_ROWS:
+            for part in _edge_parts(kept, at, bool(head)):
+                yield part if at < _HEAD_ROWS else _again(part, said)
+                said.update(found.field for found in part.found)
         elif row.raw[0] in _MARKS and (written := byline(row)):
             yield Part("byline", row.number, 0, len(row.line), written)
         elif "作者" in row.raw[:2] + row.raw[1:4] and (found := affiliation(row)):
@@ -339,6 +341,13 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
             yield found
 
 
+def _again(part: Part, said: set[str]) -> Part:
+    """A part below the text, where who is named above it counts: `采访：…` in a list of those who made a book."""
+    return part._replace(found=tuple(found._replace(rank=_LATE) if found.field in said else found for found in part.found))
+
+
+_LATE = 5
+_CLOSING = 44  # a button may be glued behind the bracket
 _MARKS = "□■◎●○◆◇▲△★☆"
 
 
@@ -367,7 +376,7 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
         yield Part("speech-head", row.number, 0, len(row.line), (Found("published", date.iso, date.start, date.end, 4),))
     if at < 6 and titled and len(row.raw) <= 6 and _beside_speech_head(kept, at):
         yield Part("speech-head", row.number, 0, len(row.line), _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True))
-    if at >= len(kept) - _TAIL_ROWS and row.raw[-1] in ")）" and (closing := closing_byline(row)):
+    if at >= len(kept) - _TAIL_ROWS and "）" in row.line[-_CLOSING:] and (closing := closing_byline(row)):
         yield closing
     if 0 < at < _NAMES_ROWS and titled and (names := _names_line(kept, at)):
         yield Part("byline", row.number, 0, len(row.line), names)

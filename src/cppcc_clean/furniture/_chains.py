@@ -11,7 +11,7 @@ from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._words import is_counter, words_of
+from cppcc_clean.furniture._words import is_counter, phrase, share, words_of
 from cppcc_clean.furniture.disclaimer import speaks_of_page
 
 _RULE = {
@@ -49,13 +49,16 @@ _FIRST_LOOK = pattern(r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关
 
 def _chrome(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
+    if _PATH.match(line):
+        return None
     tokens = _TOKENS.findall(line)
     hits = [words for token in tokens if (words := words_of(token))]
     if not hits:
-        return None
+        mostly = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，：" and share(line) >= _MOSTLY
+        return Claim("furniture-margin", Says.WEAK, Place.TAIL) if mostly else None
     if _is_menu(tokens, hits):
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
-    others = [token for token in tokens if not words_of(token) and not is_counter(token)]
+    others = [token for token in tokens if phrase(token) is None and not words_of(token) and not is_counter(token)]
     named = len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0])))
     if others and not named and not ("：" not in line and len(others) <= len(tokens) // _STRANGE and max(map(len, others)) <= _SHORT):
         return None
@@ -76,6 +79,9 @@ def is_button(piece: str) -> bool:
     claim = _chrome(piece)
     return claim is not None and claim.says >= Says.STRONG
 
+
+# What is half made of words of the page is furniture below an article, beside other furniture: `加入我的书架`.
+_LONGEST_CALL, _MOSTLY = 24, 0.5
 
 # Among so many words of the page one may be strange, if it is as short as they are.
 _STRANGE, _SHORT = 4, 5
@@ -105,6 +111,7 @@ def _menu_claim(line: str, best: Words, number: int) -> Claim | None:
 
 _SITE = pattern(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
 _PAPER = pattern(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报)")
+_PATH = pattern(r"\S{0,6}首页\s?[>»]")
 _CONTROL = pattern(r"我们|网站|声明|地图|本站|服务")
 _TOKENS = pattern(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
 
@@ -238,7 +245,8 @@ def _explained(chain: Chain) -> bool:
     if len(chain.unknown) == 1 and len(chain.keys) >= 2 and all(key.group == "footer" for key in chain.keys):
         return "。" not in chain.unknown[0]
     strong = sum(key.says >= Says.STRONG for key in chain.keys)
-    return len(chain.unknown) == 1 and len(chain.unknown[0]) <= 10 and len(chain.keys) >= 2 and strong >= 1
+    fields = strong >= 1 or all(key.group in ("meta", "page", "shop") and key.says > Says.NOTHING for key in chain.keys)
+    return len(chain.unknown) == 1 and len(chain.unknown[0]) <= 10 and len(chain.keys) >= 2 and fields
 
 
 _BRACKET = {"）": "（", "】": "【"}

@@ -31,7 +31,7 @@ def _pattern() -> re.Pattern[str]:
             (?: (?P<sep>[-/.、])(?P<m>\d{{1,2}}) (?P=sep) (?P<d>\d{{1,2}})
               | 年 \s?+ (?P<m2>\d{{1,2}}) \s?+ 月 (?: \s?+ (?P<d2>\d{{1,2}}) \s?+ [日号] )?
               | (?P<y_m>-) (?P<m4>\d\d) (?![-\d]) )
-          | (?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}})\.?\s(?P<ed>\d{{1,2}})，?\s(?P<ey>(?:19|20)\d\d)
+          | (?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}})\.?\s(?P<ed>\d{{1,2}})，?\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?(?P<ey>(?:19|20)\d\d)
           | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s(?P<cm>[A-Z][a-z]{{2}})\s{{1,2}}(?P<cd>\d{{1,2}})\s(?P<cc>\d\d：\d\d(?:：\d\d)?)\s(?P<cy>(?:19|20)\d\d)
           | (?P<xy>(?:19|20)\d\d) \s (?P<xm>\d\d)/(?P<xd>\d\d) (?= \s\d\d： )
           | (?P<hy>[{_HAN_DIGIT}二]{{4}}) 年 (?: (?P<hm>[一二三四五六七八九十]{{1,3}}) 月 (?: (?P<hd>[一二三四五六七八九十]{{1,3}}) [日号] )? )?

@@ -47,11 +47,12 @@ _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.STRONG),
      "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 出版 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 "
-     "见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 回复日期 回复时间 发帖日期 发贴日期 提交日期 提交时间 评论时间 留言时间 跟帖时间 转载时间 采集时间 入库时间 收录时间 投稿时间 答复时间 来信时间 办结时间 办理时间 受理时间 提问时间 答复日期 留言日期 回应时间 审核时间 公布时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
+     "见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 发帖日期 发贴日期 提交日期 提交时间 留言时间 转载时间 采集时间 入库时间 收录时间 投稿时间 答复时间 来信时间 办结时间 办理时间 受理时间 提问时间 答复日期 留言日期 回应时间 审核时间 公布时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
      "创建时间 加入时间 发布 发表 信息日期 PostTime"),
     (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 出版日期 出版时间 Date date"),
     (Key("published", _DATE, "meta", Says.STRONG, 2), "更新日期 更新时间 更新于 更新 最后更新 修改时间 编辑时间 最后修改"),
     (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 发文日期 生成日期 发文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
+    (Key("published", _DATE, "meta", Says.STRONG, 3), "回复日期 回复时间 评论时间 跟帖时间"),
     (Key("published", _DATE, "shop", Says.FAIR, 3), "上传时间"),
     (Key("source", _TEXT, "meta", Says.FAIR),
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
@@ -76,7 +77,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
      "文章访问量 页面浏览量 共阅 阅读人气 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
     (Key("", _NUMBER, "page", Says.FAIR), "回复数 评论数 跟帖数 下载次数 下载量 被引频次 被引次数 下载频次 已有评论 转发数 点赞数 收藏数 推荐数"),
     (Key("", _NUMBER, "page", Says.WEAK), "回复 评论 回帖 跟帖 被引 下载 引用 点赞 赞 顶 踩 楼层 回应 推荐 字数 全文字数 次数 喜欢 在看 支持 反对 人数"),
-    (Key("", _BUTTONS, "meta", Says.STRONG), "字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
+    (Key("", _BUTTONS, "meta", Says.STRONG), "输出 字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
     (Key("", _PEOPLE, "page", Says.WEAK), "网友 张贴者 回复人 留言人 提问者 提问人 评论人 回复者 来信人 写信人 受理单位 办理单位 承办部门 答复单位 回复单位 发信人 信区 发信站 层主 博主 吧主"),
@@ -212,7 +213,7 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
     if newsroom and not low:
         return newsroom[0], newsroom.start()
     known = keys()
-    whole = not low and places and places[-1] == 0 and _COMPOUND.fullmatch(name)
+    whole = not low and places and places[-1] == 0 and _COMPOUND.fullmatch(line, 0, end)
     for size in range(len(name), 0, -1):
         if whole and size < len(name) and phrase(name[:-size]) is None:
             continue  # `市直单位：`, `增收来源：` are no keys
@@ -352,7 +353,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
 
 
 # `观澜日报A07`, `观澜晚报 第2版`
-_PAGE_CODE = pattern(r"(?<=报)\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
+_PAGE_CODE = pattern(r"(?<=报)(?:\s[\u4e00-\u9fff]{2,4})?\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
 PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
 URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
 

@@ -21,9 +21,10 @@ from cppcc_clean.furniture._chains import claim_chain, credit_tail, is_button, r
 from cppcc_clean.furniture._fields import URL, Found
 from cppcc_clean.furniture._margins import INLINE, margins
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._readings import DATED, POSTED, row_findings
+from cppcc_clean.furniture._readings import DATED, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
 from cppcc_clean.furniture.index_table import pairs
 from cppcc_clean.furniture.repeats import squash
@@ -192,13 +193,13 @@ class Judgement:
         )
 
     def _beside_field(self, at: int, claim: Claim) -> bool:
-        """Whether a field of the page stands beside another that has not left: one field a line (NOISE A2)."""
-        if claim.rule not in _FIELDS_EACH_A_LINE:
-            return False
+        """Whether a field or a button stands beside another that has not left: one a line (NOISE A2)."""
+        kind = next((kind for kind in _ONE_A_LINE if claim.rule in kind), frozenset())
         rows = self.page.rows
         return any(
-            0 <= other < len(rows) and not self.gone[other] and rows[other].chain.names != rows[at].chain.names
-            and any(beside.rule in _FIELDS_EACH_A_LINE for beside in self._claims.get(other, ()))
+            0 <= other < len(rows) and not self.gone[other] and rows[other].line != rows[at].line
+            and (rows[other].chain.names != rows[at].chain.names or not rows[at].chain.names)
+            and any(beside.rule in kind for beside in self._claims.get(other, ()))
             for other in (at - 1, at + 1)
         )
 
@@ -360,7 +361,7 @@ class Judgement:
                     # Each post of a forum names its author beside its date; the first is the author of the page.
                     if found.field != "author" or not dated or not posted:
                         yield at, found
-                posted |= (self.page.forum or POSTED.match(row.line) is not None) and dated and self._rule[at] in DATED
+                posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in row_findings(row, self._rule[at]))
         yield from self._table_findings()
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
@@ -381,7 +382,10 @@ class Judgement:
 # Menus, index tables and comments are longer than the reach of a claim; so many lines from either edge are looked at in full.
 _MARGIN = 80
 _SHORT = 12
-_FIELDS_EACH_A_LINE = frozenset({"furniture-meta-line", "furniture-page-label", "furniture-index-table", "furniture-document-card"})
+_ONE_A_LINE = (
+    frozenset({"furniture-meta-line", "furniture-page-label", "furniture-index-table", "furniture-document-card"}),
+    frozenset({"furniture-controls", "furniture-share", "furniture-paywall"}),
+)
 _HEADLINE = 10
 # Families that go by what a line speaks of.
 _WORDED = frozenset({
@@ -393,9 +397,10 @@ _MOST_DATES = 2
 
 def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:
     """A page has one date, or one above and one below; more dates on lines of their own are a diary or a chronicle."""
-    dated = [at for at in claims if not page.rows[at].chain.keys and len(page.rows[at].chain.dates) == 1 and not page.rows[at].chain.dates[0].clock and page.rows[at].chain.sound]
-    if len(dated) > _MOST_DATES:
-        for at in dated:
+    dated = [at for at in claims if not page.rows[at].chain.keys and len(page.rows[at].chain.dates) == 1 and not page.rows[at].chain.dates[0].clock]
+    beside = {at for at in dated if not {at - 1, at + 1}.isdisjoint(dated)}
+    if len(dated) > _MOST_DATES or beside:
+        for at in dated if len(dated) > _MOST_DATES else beside:
             claims[at] = [claim for claim in claims[at] if claim.rule != "furniture-meta-line"]
 
 
@@ -498,13 +503,16 @@ def _pattern_tail(row: Row, end: int) -> Cut | None:
 _BEHIND_STOP = pattern(r"(?<=[。！？”…])[^。！？”…（）()【】]{2,24}$")
 
 
-_BRACKETED = pattern(r"(?<=[。！？”…])[（【][^（）【】]{4,20}[）】]$")
+_BRACKETED = pattern(r"(?<=[。！？”…）])\s?[（【][^（）【】]{2,20}[）】]$")
 
 
 def _button_tail(row: Row, end: int) -> Cut | None:
     """Words of the page behind the last stop: `…不外送。”展开全文`."""
     match = _BEHIND_STOP.search(row.line[:end], max(0, end - _WINDOW)) or _BRACKETED.search(row.line[:end], max(0, end - _WINDOW))
-    if match is None or not is_button(match[0].strip("（）【】")):
+    if match is None:
+        return None
+    inner = match[0].strip(" （）【】")
+    if not is_button(inner) and not (match[0].endswith("】") and words_of(inner)):
         return None
     return Cut(row.number, match.start(), end, "furniture-button-tail")
 

@@ -20,6 +20,7 @@ from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.repeats import squash
 
 RULE = Rule(
@@ -73,7 +74,7 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
         yield from _under(page, gone, headline, prose)
     yield from _credits(page, gone, rules)
     yield from _headlines(page, gone)
-    yield from _posters(page, gone, prose)
+    yield from _posters(page, gone, rules, prose)
     if not page.forum:
         yield from _below(page, gone, rules)
         yield from _between(page, gone, prose)
@@ -158,7 +159,10 @@ _PLAIN = pattern(r"[\u4e00-\u9fff“”《》、·]{5,}")
 
 
 def _may_head(row: Row) -> bool:
-    """A subtitle, a document number, a salutation, a numbered heading, a line as long as a headline."""
+    """A subtitle, a document number, a salutation, a numbered heading, an author, a line as long as a headline."""
+    words = row.line.split()
+    if len(words) > 1 and is_name(words[-1]) and not row.chain.dates and not row.chain.keys:
+        return True
     return _HEADING.match(row.line) is not None or (len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
 
@@ -217,7 +221,7 @@ def _is_headline(row: Row) -> bool:
 _LONGEST_NAME = 16
 
 
-def _posters(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Claim]]:
+def _posters(page: Page, gone: list[bool], rules: list[str], prose: int) -> Iterator[tuple[int, Claim]]:
     """In a forum the author's name, rank and level on lines of their own, above each post or right above its floor."""
     if not page.forum:
         return
@@ -225,7 +229,7 @@ def _posters(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Cl
         at = row.number
         if not gone[at] and gone[at + 1] and gone[at - 1] and _is_nickname(row) and page.rows[at + 1].chain.dates and not page.rows[at - 1].chain.dates:
             yield at, Claim(RULE.name, Says.FAIR, Place.ANYWHERE)
-    for member in _signatures(page, gone):
+    for member in _signatures(page, gone, rules):
         yield member.number, Claim(RULE.name, Says.STRONG, Place.ANYWHERE)
 
 
@@ -233,14 +237,16 @@ _FLOOR = pattern(r"\d\s?[楼#]|#\s?\d")
 _RANK = 6
 
 
-def _signatures(page: Page, gone: list[bool]) -> Iterator[Row]:
+def _signatures(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Row]:
     """The names beside the floors of a forum. A post may be one word, too: they are only known where every post has one."""
-    floors = [row.number for row in page.rows if gone[row.number] and row.chain.dates and _FLOOR.search(row.line)]
+    floors = [row.number for row in page.rows if gone[row.number] and row.chain.dates and "最后由" not in row.line and (rules[row.number] == "furniture-forum" or _FLOOR.search(row.line))]
     between = [[row for row in page.rows[one + 1 : two] if not gone[row.number]] for one, two in itertools.pairwise(floors)]
     if not between or min(map(len, between)) < 2:
         return
     if any(row.prose for row in page.rows[floors[-1] + 1 :] if not gone[row.number]):
-        yield from (rows[-1] for rows in between if _is_nickname(rows[-1]))
+        for rows in between:
+            floor = words_of(rows[-1].line) is not None  # `沙发`, between the name and the date
+            yield from (row for row in rows[-1 - floor :] if len(rows) > 1 + floor and _is_nickname(row))
         return
     for rows in between:
         if _is_nickname(rows[0]):

@@ -22,7 +22,7 @@ _UNREAD = frozenset({
     "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
 })  # fmt: skip
-POSTED = pattern(r"(?:由 )?(\w\S{0,19})\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
+_POSTED = pattern(r"(?:由 )?(?!楼主)(\w[^\s#|]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
@@ -56,7 +56,7 @@ def _found(row: Row, match: re.Match[str], group: int | str, field: str, rank: i
 
 
 def _people(row: Row) -> Iterator[Found]:
-    if posted := POSTED.match(row.line):
+    if posted := _POSTED.match(row.line):
         start, end = posted.span(posted.lastindex or 0)
         yield Found("author", (row.raw[start:end],), start, end)
     for match in _BY.finditer(row.line):

@@ -87,6 +87,18 @@ def phrase(token: str) -> Says | None:
     return Says.FAIR if worth >= _LIKELY else Says.WEAK if worth else Says.NOTHING
 
 
+def share(line: str) -> float:
+    """How much of a line is made of words that pages are worded with."""
+    line = line.lower()
+    at = known = 0
+    while at < len(line):
+        longest = min(_longest(), len(line) - at)
+        size = next((size for size in range(longest, 1, -1) if _kinds().get(line[at : at + size], "link") != "link"), 0)
+        known += size
+        at += size or 1
+    return known / len(line)
+
+
 @cache
 def _of_phrases() -> dict[Says, Words]:
     return {says: Words("furniture-controls", says, frozenset()) for says in Says if says >= Says.WEAK}

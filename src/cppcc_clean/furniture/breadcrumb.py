@@ -36,12 +36,13 @@ _LAST = frozenset(["正文", "文章正文", "内容", "详细内容", "查看",
 _RUN_ON = pattern(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?){1,4}")
 _STEPS = pattern(r"正文|列表|详情|动态|要闻|新闻|公告|信息|公开|之窗|中心|政务|专栏|文章|资讯|工作|建设")
 _LONGEST, _LONGEST_STEP = 120, 16
+_SURE_PATH = 3
 _SENTENCE = frozenset("。！？；，：")
 _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a file system begins with its root
 
 
 def _says(line: str) -> Says | None:
-    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line)) or line.startswith("/"):
+    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line) and len(_ARROW.findall(line)) < _SURE_PATH) or line.startswith("/"):
         return None
     line = line.replace("首 页", "首页")
     if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:
