@@ -262,6 +262,8 @@ class Judgement:
 
     def _claim_margins(self, queue: deque[int]) -> bool:
         """Claims on nameless lines in the margins of the page, which are known once furniture has been found there."""
+        if not self._is_page:
+            return False
         claimed = False
         for at, claim in margins(self.page, self.gone, self._rule):
             if claim not in self._claims.get(at, ()):
@@ -503,7 +505,7 @@ def _pattern_tail(row: Row, end: int) -> Cut | None:
 _BEHIND_STOP = pattern(r"(?<=[。！？”…])[^。！？”…（）()【】]{2,24}$")
 
 
-_BRACKETED = pattern(r"(?<=[。！？”…）])\s?[（【][^（）【】]{2,20}[）】]$")
+_BRACKETED = pattern(r"(?<=[。！？”…）])\s?[（【][^（）【】]{3,20}[）】]$")
 
 
 def _button_tail(row: Row, end: int) -> Cut | None:

@@ -178,7 +178,7 @@ _ASIDE = frozenset({"furniture-page-number", "furniture-file-name", "furniture-p
 def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     prose = [row.number for row in page.rows if row.prose and not gone[row.number]]
     last = prose[-1] if prose else len(page)
-    over = next((at for at in range(len(page)) if gone[at] and ((rules[at] in _OVER and _is_over(prose, at)) or (at > last and rules[at] not in _ASIDE))), None)
+    over = next((at for at in range(len(page)) if gone[at] and ((rules[at] in _OVER and _is_over(prose, at)) or (at > last and rules[at] not in _ASIDE | INLINE))), None)
     if over is None or len(page) - over > _MOST_BELOW:
         return
     bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), len(page))

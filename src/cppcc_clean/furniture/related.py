@@ -80,7 +80,7 @@ def _is_headline(row: Row) -> bool:
     line = row.line
     if _TEASER.fullmatch(line):
         return True
-    if len(line) > _LONGEST or _NUMBERED.match(line) or "。" in line:
+    if len(line) > _LONGEST or _NUMBERED.match(line) or "。" in line or line.rstrip("）】").endswith("摄"):
         return False
     return not row.sentence or (line[-1] in "？！" and len(line) < 40)
 
