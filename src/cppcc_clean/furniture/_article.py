@@ -67,7 +67,7 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_SUFFIX = pattern(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})\s?(?P<sep>[/\s]?)\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)(?=$|[\s，、/；])")
+_SUFFIX = pattern(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿))(?=$|[\s，、/；])")
 _SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "文/图": ("author", "photographer"),
                  "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
 
@@ -88,7 +88,7 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
             if len(last) > 1 and len(last[-1]) > 1:
                 begin = stop - len(last[-1])
         names = people(split_names(raw[begin:stop]))
-        found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"], ()))
+        found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"] or match["close"], ()))
         at = match.end()
     return tuple(found)
 

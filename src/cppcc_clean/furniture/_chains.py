@@ -60,7 +60,7 @@ def _chrome(line: str) -> Claim | None:
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
     others = [token for token in tokens if phrase(token) is None and not words_of(token) and not is_counter(token)]
     named = len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0])))
-    if others and not named and not ("：" not in line and len(others) <= len(tokens) // _STRANGE and max(map(len, others)) <= _SHORT):
+    if others and not named and ("：" in line or not _may_be_beside(others, len(tokens))):
         return None
     best = max(hits, key=lambda words: words.says)
     if all(words.name == "furniture-site-menu" for words in hits):
@@ -84,7 +84,13 @@ def is_button(piece: str) -> bool:
 _LONGEST_CALL, _MOSTLY = 24, 0.5
 
 # Among so many words of the page one may be strange, if it is as short as they are.
-_STRANGE, _SHORT = 4, 5
+_STRANGE, _SHORT = 4, 8
+
+
+def _may_be_beside(others: list[str], number: int) -> bool:
+    """Whether a line of so many words may hold these strange ones."""
+    alike = all(share(other) >= _MOSTLY for other in others)
+    return max(map(len, others)) <= _SHORT and len(others) <= number // (_STRANGE - alike)
 
 
 def _alone(word: str) -> Says:
@@ -139,7 +145,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     elif outlets or chain.chrome or _PADDED_DAY.search(row.line):
         says = Says.FAIR
     elif _WEEKDAY.search(row.line):
-        says = Says.WEAK
+        return Claim("furniture-meta-line", Says.FAIR, Place.TOP)
     elif not date.typed and not date.clock:
         # `2024年5月20日` alone is the date of a speech or of a signature.
         return None
@@ -150,11 +156,12 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
 
 def _is_stamped(row: Row, chain: Chain) -> bool:
     """A date as only machines write it, among a few short words: `2019-12-25 糜晓岚`, `2023年02月20日 星期一 农历正月三十`."""
-    stamped = chain.dates[0].typed or _PADDED_DAY.search(row.line) or _PADDED_CLOCK.search(row.line)
+    stamped = chain.dates[0].typed or _PADDED_DAY.search(row.line) or _PADDED_CLOCK.search(row.line) or len(_BARS.findall(row.line)) > 1
     short = len(chain.unknown) <= _MOST_STRANGE and max(map(len, chain.unknown)) <= _LONGEST_STRANGE
     return bool(stamped) and short and not _SAYS.search(row.line)
 
 
+_BARS = pattern(r" [/|·] ")
 _MOST_STRANGE, _LONGEST_STRANGE = 5, 12
 _SAYS = pattern(r"[。；！？“”《》]|至|起|止|前$|截止|开始|晴|阴|雨|雪|[：，](?!\d)")
 _PADDED_CLOCK = pattern(r"年(?:0\d月|\d\d月0?\d日).{0,3}\d\d：\d\d")
@@ -168,6 +175,8 @@ _PADDED_DAY = pattern(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 
 
 _WRITTEN = frozenset({"author", "affiliation", "reporter", "photographer"})
+# The date of a signature, with a tail: `2020年9月30日（来源：镇政府办公室）`.
+_SIGNED = pattern(r"\d{4}年\d{1,2}月\d{1,2}日\s*（[^（）]*）")
 # An author separates keywords with `；`, a site with blanks.
 _KEYWORDS = frozenset({"关键词", "关键字"})
 
@@ -175,8 +184,11 @@ _KEYWORDS = frozenset({"关键词", "关键字"})
 def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     """What a line of fields is worth: by its surest key, and more for every other field."""
     main = max(chain.keys, key=lambda key: (key.says, key.group != "photo"))
-    if not _explained(chain) or main.says == Says.NOTHING or _is_printed(row, chain):
+    if main.says == Says.NOTHING or _is_printed(row, chain):
         return None
+    if not _explained(chain):
+        stamped = chain.dates and chain.dates[0].clock and _is_stamped(row, chain)
+        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if stamped else None
     groups = {key.group for key in chain.keys}
     if "footer" in groups and groups <= {"footer", "page", "photo"}:
         return _claim("footer", main.says + (groups == {"footer"} and main.says >= Says.FAIR and len(chain.keys) > 1))
@@ -194,6 +206,8 @@ def _is_printed(row: Row, chain: Chain) -> bool:
     if all(key.group == "photo" for key in chain.keys):
         return True
     if row.line[0] == "（" and {key.field for key in chain.keys} <= _WRITTEN:
+        return True
+    if _SIGNED.fullmatch(row.line):
         return True
     if _KEYWORDS.issuperset(chain.names) and "；" in row.line:
         return True

@@ -59,7 +59,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自"),
     (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
-    (Key("author", _PEOPLE, "meta", Says.WEAK, 5), "发布者 发布人"),
+    (Key("", _PEOPLE, "meta", Says.WEAK), "发布者 发布人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
@@ -260,7 +260,7 @@ _OPENING = pattern(r"[ |/，、：\-—_~]*[【（]? *")
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     while start < end and line[start] in " |/，、：_~":
         start += 1
-    while start < end and line[end - 1] in " |/，、：_~-—【（":
+    while start < end and line[end - 1] in " |/，、：；_~-—【（":
         end -= 1
     if start < end and line[start] in "【（" and line[end - 1] in "】）" and line[start : end - 1].count(line[start]) == 1:
         return _trim(line, start + 1, end - 1)
@@ -283,13 +283,15 @@ def _value(chain: Chain, key: Key, start: int, end: int) -> None:
 def _date_value(chain: Chain, key: Key, start: int, end: int) -> None:
     date = date_at(chain.line, start) or (date_at(chain.line, start + 1) if chain.line[start] in "【（" else None)
     if date is None or date.end > end:
-        _loose(chain, start, end)
+        if not _REGION.fullmatch(chain.line, start, end):  # `发布于：江西`
+            _loose(chain, start, end)
         return
     chain.dates.append(date)
     chain.found.append(Found(key.field, date.iso, date.start, date.end, key.rank))
     _loose(chain, date.end, end)
 
 
+_REGION = pattern(r"[\u4e00-\u9fff]{2,3}省?")
 _NUMBER_VALUE = pattern(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼|字)?(?![\d\-/.年月])")
 
 
@@ -337,9 +339,10 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if start >= stop:
         chain.empty += 1
         return
-    stop -= chain.line[stop - 1] == "；"
     if key.field == "source" and (page := _PAGE_CODE.search(chain.line, start, stop)):
         stop = page.start()
+    if key.field == "source" and (issue := ISSUE.match(chain.line, start, stop)):
+        stop = issue.end()
     text = chain.line[start:stop]
     if len(text) > _LONGEST_TEXT or any(ch in _STOPS for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
@@ -354,7 +357,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
 
 # `观澜日报A07`, `观澜晚报 第2版`
 _PAGE_CODE = pattern(r"(?<=报)(?:\s[\u4e00-\u9fff]{2,4})?\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
-PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
+PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<![\d\-])[2-9]\d{3} \d{4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
 URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
 
 
@@ -381,13 +384,17 @@ def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if len(text) > _LONGEST_PEOPLE or any(ch in "。！？：“”" for ch in text):
         chain.unknown.append(text)
         return
-    names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name) and not is_chrome(name)))
+    names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name) and not is_chrome(name) and name not in keys() and not _MEASURE.search(name)))
     if any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
         chain.unknown.append(text)
+    elif key.group == "photo" and key.field == "photographer" and not all(map(is_name, names)):
+        return  # `图源：作者自己拍的，灯光不好`
     elif key.field in NAMES and names:
         chain.found.append(Found(key.field, names, start, stop, key.rank))
 
 
+# `作者：李澜 共1246字 阅读约需4分钟`
+_MEASURE = pattern(r"\d\s?(?:字|分钟|次|页)")
 # `编辑：对内容负责` is a sentence of the article.
 _NO_NAME = pattern(r"负责|[对由要在于从把被向给按应须可将]|.*(?:负责|认真|工作|要求|规定|内容|制度)$")
 

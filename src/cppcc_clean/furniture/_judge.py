@@ -160,6 +160,8 @@ class Judgement:
             yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
         if claim.says < Says.CERTAIN and claim.rule in _FIELD_RULES and self._in_list(at, claim):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
+        if self.page.forum and self._is_page and claim.rule in _BUTTONS:
+            yield Signal("board", weights.BOARD, weights.REASONS["board"][1])
         if self._beside_field(at, claim):
             yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["field"][1])
         for other in (at - 1, at + 1):
@@ -211,7 +213,7 @@ class Judgement:
             0 <= other < len(rows) and not self.gone[other] and names and not rows[other].long and rows[other].chain.names == names
             for other in (at - 1, at + 1)
         ) or (claim.says <= Says.FAIR and any(
-            0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and len(rows[other].raw) <= _LONGEST_FACT and other not in self._claims
+            0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and not any(key.group == "meta" for key in rows[other].chain.keys) and len(rows[other].raw) <= _LONGEST_FACT and not self._is_headline(other) and other not in self._claims
             for other in (at - 1, at + 1)
         ))
 
@@ -361,7 +363,7 @@ class Judgement:
                 dated = bool(row.chain.dates)
                 for found in row_findings(row, self._rule[at]):
                     # Each post of a forum names its author beside its date; the first is the author of the page.
-                    if found.field != "author" or not dated or not posted:
+                    if found.field != "author" or not dated or not (posted or (self.page.forum and at > self._prose)):
                         yield at, found
                 posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in row_findings(row, self._rule[at]))
         yield from self._table_findings()
@@ -389,6 +391,7 @@ _ONE_A_LINE = (
     frozenset({"furniture-controls", "furniture-share", "furniture-paywall"}),
 )
 _HEADLINE = 10
+_BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})
 # Families that go by what a line speaks of.
 _WORDED = frozenset({
     "furniture-share", "furniture-paywall", "furniture-related", "furniture-disclaimer", "furniture-compiler", "furniture-slogan",

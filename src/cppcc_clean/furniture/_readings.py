@@ -18,11 +18,12 @@ _PHONE_LABEL = pattern(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,1
 # A surname and two characters; two characters may be a place.
 _FULL_NAME = 3
 DATED = frozenset({"furniture-meta-line", "furniture-epaper", "furniture-forum"})
+_COUNTED = frozenset({"furniture-share", "furniture-controls"})
 _UNREAD = frozenset({
     "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
 })  # fmt: skip
-_POSTED = pattern(r"(?:由 )?(?!楼主)(\w[^\s#|]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
+_POSTED = pattern(r"(?:由 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
@@ -44,9 +45,9 @@ def row_findings(row: Row, rule: str) -> Iterator[Found]:
     if rule in DATED:
         yield from _people(row)
         yield from _sources(row)
-        if clicks := _CLICKS.search(row.line):
-            group = 1 if clicks[1] else 2
-            yield Found("clicks", int(clicks[group]), *clicks.span(group), 1)
+    if (rule in DATED or rule in _COUNTED) and (clicks := _CLICKS.search(row.line)):
+        group = 1 if clicks[1] else 2
+        yield Found("clicks", int(clicks[group]), *clicks.span(group), 1)
     yield from _numbers(row)
 
 

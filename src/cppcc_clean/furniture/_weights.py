@@ -39,6 +39,7 @@ LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品�
 BARE = -1  # nothing sure on the whole page: it is probably no page but a text
 KNOWN = 3  # one sure line, or so many others, and the text is known to be a page
 HEADLINE = -2  # right above the line of date and source, as long as a headline: whatever it speaks of
+BOARD = 1  # a board of posts has its buttons under every post
 SENTENCE = -2  # ends like a sentence and is not of a kind that does: the article speaks
 
 REASONS = {
@@ -49,5 +50,6 @@ REASONS = {
     "list": (LIST, "beside other facts that the article lists"),
     "headline": (HEADLINE, "stands where the headline stands"),
     "bare": (BARE, "nothing on the page is surely furniture"),
+    "board": (BOARD, "a button on a board of posts"),
     "sentence": (SENTENCE, "ends like a sentence"),
 }

@@ -72,9 +72,12 @@ def _is_menu(words: list[str], barred: bool) -> bool:
     """Short words between bars, or one of them known, and not a list of names."""
     if not all(map(_WORD.fullmatch, words)) or max(map(len, words)) > 8 or sum(map(len, words)) > 5 * len(words):
         return False
-    return (barred or any(word in vocabulary() for word in words)) and not all(map(is_name, words))
+    known = sum(word in vocabulary() or _SECTION.fullmatch(word) is not None for word in words)
+    return (barred or known > 0) and not all(map(is_name, words))
 
 
+# What a site calls its sections.
+_SECTION = pattern(r"[\u4e00-\u9fff]{2,4}(?:公开|概况|动态|服务|论坛|风采|天地|园地|之窗|简介|指南|中心|新闻|要闻|信箱|互动|平台|查询|下载|专栏|咨询|反馈|留言|政策|法规|提案|信息|专区|频道|热线|研究|文化|文史)")
 _GAPS = pattern(r"[ |·/>»┆—\-]+")
 
 

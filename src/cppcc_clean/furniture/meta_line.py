@@ -103,7 +103,7 @@ CHECKS = (
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r".{0,10}(?:Posted|posted|Published|Updated|Written|Post By)\s?：?\s?(?:on|by|in|@|at)?.{4,80}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
-    line("furniture-page-label", Says.STRONG, Place.EDGE, "搜索 热搜 热词", r"(?:相关|本文)?(?:热门搜索|热词搜索|搜索词|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
+    line("furniture-page-label", Says.STRONG, Place.EDGE, "搜索 搜寻 热搜 热词", r"(?:相关|本文)?(?:热门搜[索寻]|热词搜索|搜索词|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+\)?[）\s|]*){2,5}"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "发表在 张贴者 人气 创作者 By ", r"(?:\S{1,12}\s)?发表在\s?\S{2,10}.{0,40}|张贴者：?.{1,40}|创作者 .{1,20}的头像|By \S.{1,60}\d{4}.{0,40}"),
     # A WeChat account's line: account, account again, date, place.
