@@ -166,7 +166,8 @@ class Judgement:
             yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["field"][1])
         for other in (at - 1, at + 1):
             edge = other == len(self.gone) and claim.says == Says.NOTHING
-            if edge or (0 <= other < len(self.gone) and self.gone[other] and not (claim.says == Says.NOTHING and self._rule[other] in INLINE)):
+            inline = claim.says == Says.NOTHING and 0 <= other < self._last_prose and self._rule[other] in INLINE
+            if edge or (0 <= other < len(self.gone) and self.gone[other] and not inline):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
 
     def _is_headline(self, at: int) -> bool:
@@ -181,6 +182,11 @@ class Judgement:
             not self.gone[other] and other != at and may_be_title(self.page.rows[other])
             for other in range(min(self._prose, TITLE_LINES))
         )
+
+    @cached_property
+    def _last_prose(self) -> int:
+        """The last paragraph; 0 if there is none."""
+        return next((row.number for row in reversed(self.page.rows) if row.prose), 0)
 
     @cached_property
     def _prose(self) -> int:

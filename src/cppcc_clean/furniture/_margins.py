@@ -106,7 +106,7 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Ite
         elif row.number < menu:
             # A headline may stand above the path too; a name or a motto of the site is shorter or speaks of the web, and
             # the headlines of a list are several.
-            if len(row.raw) < _LEAST_HEADLINE or _is_listed(row.number, gone) or _WEB.search(row.line) or ((followed and headline.number > menu + 1) or row.raw[-1] in "！!"):
+            if len(row.raw) < _LEAST_HEADLINE or followed or _is_listed(row.number, gone) or _WEB.search(row.line) or row.raw[-1] in "！!":
                 yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
         elif followed and not row.sentence:
             says = _of_site(row, headline)
@@ -267,11 +267,29 @@ def _is_level(row: Row) -> bool:
 
 
 def _between(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Claim]]:
-    """Single lines between two that leave, or between one and the end of the page."""
+    """Single lines between two that leave, or between one and the end of the page; comments and tags at one that leaves."""
+    last = max((row.number for row in page.rows if row.prose and not gone[row.number]), default=len(page))
     for row in page.rows[prose + 1 :]:
         at = row.number
+        if at > last and not gone[at] and gone[at - 1] and _COMMENTER.search(page.rows[at - 1].line) and not row.long:
+            yield at, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
+        if at > last and not gone[at] and at + 1 < len(page) and gone[at + 1] and _are_tags(row):
+            yield at, Claim("furniture-page-label", Says.WEAK, Place.TAIL)
         if not gone[at] and gone[at - 1] and (at == len(page) - 1 or gone[at + 1]) and not _closes_article(row):
             yield at, Claim(RULE.name, Says.NOTHING, Place.EDGE)
+
+
+_COMMENTER = pattern(r"(?:网友|游客|用户|匿名)[^。]{0,24}：$|(?:说道?|评论道?|发表于|写道)：$")
+_LEAST_TAGS, _LONGEST_TAG = 3, 6
+
+
+def _are_tags(row: Row) -> bool:
+    """`渔村 蚵壳 循环经济`: several short words that are no names."""
+    words = row.line.split()
+    return len(words) >= _LEAST_TAGS and all(_TAG.fullmatch(word) for word in words) and not all(map(is_name, words))
+
+
+_TAG = pattern(rf"[\u4e00-\u9fff]{{2,{_LONGEST_TAG}}}")
 
 
 def _credits(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
