@@ -265,7 +265,7 @@ def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     if not kept or not may_be_title(kept[0]) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
     headline = find_headline(page, gone, rules) or kept[0]
-    block = _close_lines(page, kept, kept.index(headline))
+    block = _close_lines(page, kept, kept.index(headline), gone)
     value = " ".join(" ".join(row.raw.split()) for row in block)
     end = block[-1].end - block[0].start
     return Part("title", block[0].number, 0, end, (Found("title", value, 0, end),))
@@ -276,7 +276,7 @@ _LONGEST_LINE, _MOST_LINES = 45, 3
 _SITE = pattern(r"[>|◆★]|网|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
 
 
-def _close_lines(page: Page, kept: list[Row], at: int) -> list[Row]:
+def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list[Row]:
     """The lines of one headline: those that touch, if a gap, a byline or furniture closes them."""
     first = at
     while first and kept[first].number == kept[first - 1].number + 1 and not page.gap_above(kept[first].number) and _may_join(kept[first - 1]):
@@ -286,7 +286,7 @@ def _close_lines(page: Page, kept: list[Row], at: int) -> list[Row]:
         dashed = row.line.startswith(("—", "--"))
         if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
             break
-        if not dashed and not _may_join(row):
+        if not dashed and (not _may_join(row) or _is_account(page, row, gone)):
             closed = bool(dateline(row) or byline(row) or _SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("："))
             break
         last += 1
@@ -300,6 +300,12 @@ def _close_lines(page: Page, kept: list[Row], at: int) -> list[Row]:
 
 
 _LONGEST_OUTLET = 8
+
+
+def _is_account(page: Page, row: Row, gone: list[bool]) -> bool:
+    """Whether a short line names the account that posted the page: right above the time of posting."""
+    below = row.number + 1
+    return len(row.raw) <= _LONGEST_OUTLET and below < len(page) and gone[below] and any(date.clock for date in page.rows[below].chain.dates)
 
 
 def _is_outlet(row: Row) -> bool:

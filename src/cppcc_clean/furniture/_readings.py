@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import ISSUE, PHONE, Found
+from cppcc_clean.furniture._fields import ISSUE, PHONE, URL, Found
 from cppcc_clean.furniture._names import is_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._words import is_chrome
@@ -80,6 +80,8 @@ def _sources(row: Row) -> Iterator[Found]:
 
 
 def _numbers(row: Row) -> Iterator[Found]:
+    if address := URL.search(row.line):
+        yield _found(row, address, 0, "url", _GUESSED - 1)
     if icp := _ICP.search(row.line):
         yield Found("icp", row.raw[icp.start() : icp.end()].replace(" ", ""), icp.start(), icp.end())
     label = _PHONE_LABEL.search(row.line)
