@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import ISSUE, OUTLET, Chain, Found, Key, Kind, key_of, read_chain
+from cppcc_clean.furniture._fields import ISSUE, OUTLET, Chain, Found, Key, Kind, is_running_text, key_of, read_chain
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
@@ -38,13 +38,15 @@ def claim_chain(row: Row) -> Iterator[Claim]:
             return
     if not _FIRST_LOOK.search(row.line):
         return
+    if _SAYS.search(row.line) and is_running_text(row.line):
+        return
     chain = row.chain
     claim = _keys_claim(row, chain) if chain.keys else _dates_claim(row, chain)
     if claim:
         yield claim
 
 
-_FIRST_LOOK = pattern(r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/")
+_FIRST_LOOK = pattern(r"(?=[：|【发文名机分主浏阅来\d编对审〇二/])(?:[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/)")
 
 
 def _chrome(line: str) -> Claim | None:
@@ -52,13 +54,19 @@ def _chrome(line: str) -> Claim | None:
     if _PATH.match(line):
         return None
     tokens = _TOKENS.findall(line)
-    hits = [words for token in tokens if (words := words_of(token))]
+    may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
+    hits, others = [], []
+    for token in tokens:
+        if words := words_of(token):
+            hits.append(words)
+        elif phrase(token) is None and not is_counter(token):
+            others.append(token)
+            if not may_be_call and (len(token) > _LONGEST_SITE or (len(others) > 1 and max(map(len, others)) > _LONGEST_ITEM)):
+                return None  # running text: no rule below lets it pass
     if not hits:
-        mostly = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，：" and share(line) >= _MOSTLY
-        return Claim("furniture-margin", Says.WEAK, Place.TAIL) if mostly else None
+        return Claim("furniture-margin", Says.WEAK, Place.TAIL) if may_be_call and share(line) >= _MOSTLY else None
     if _is_menu(tokens, hits):
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
-    others = [token for token in tokens if phrase(token) is None and not words_of(token) and not is_counter(token)]
     named = len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0])))
     if others and not named and ("：" in line or not _may_be_beside(others, len(tokens))):
         return None
@@ -83,6 +91,8 @@ def is_button(piece: str) -> bool:
 # What is half made of words of the page is furniture below an article, beside other furniture: `加入我的书架`.
 _LONGEST_CALL, _MOSTLY = 24, 0.5
 
+# The name of a site is no longer than this, an item of a menu than that.
+_LONGEST_SITE, _LONGEST_ITEM = 13, 8
 # Among so many words of the page one may be strange, if it is as short as they are.
 _STRANGE, _SHORT = 4, 8
 
@@ -101,7 +111,7 @@ def _alone(word: str) -> Says:
 def _is_menu(tokens: list[str], hits: list[Words]) -> bool:
     """Five short words and more, half of them known, one of them a site's own."""
     return (
-        len(tokens) >= 5 and len(hits) * 2 >= len(tokens) and max(map(len, tokens)) <= 8
+        len(tokens) >= 5 and len(hits) * 2 >= len(tokens) and max(map(len, tokens)) <= _LONGEST_ITEM
         and any(words.name == "furniture-site-menu" and words.says > Says.WEAK for words in hits)
     )  # fmt: skip
 

@@ -171,6 +171,22 @@ def read_chain(line: str, raw: str) -> Chain:
     return chain
 
 
+def is_running_text(line: str) -> bool:
+    """Whether three words before the first key are strange: a line of fields, or of dates without marks, has fewer."""
+    key = next(_key_hits(line), None)
+    strange = 0
+    for token in _TOKEN.finditer(line, 0, key.start if key else len(line)):
+        strange += _PLAIN.fullmatch(token[0]) is not None and not is_chrome(token[0]) and phrase(token[0]) is None
+        if strange == _ENOUGH:
+            return True
+    return False
+
+
+_ENOUGH = 3
+# What no date, number or address is made of.
+_PLAIN = pattern(r"(?:(?![年月日号周星礼午晚凌时点分秒])[\u4e00-\u9fff。；！？“”《》])+")
+
+
 class _Hit(NamedTuple):
     """A key in a line and where its value begins."""
 
@@ -200,6 +216,8 @@ def _key_hits(line: str) -> Iterator[_Hit]:
 
 def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str, int] | None:
     """The longest key that ends here, blanks between its characters left out, and where it begins."""
+    if line[end - 1 : end] not in _last_characters():
+        return None
     name, at = "", end
     places: list[int] = []
     while at > low and len(name) < _LONGEST_KEY:
@@ -220,6 +238,12 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
         if name[-size:] in known and (size > 1 or not _WORD.match(line, places[0] - 1) or places[0] == 0):
             return name[-size:], places[size - 1]
     return (newsroom[0], newsroom.start()) if newsroom else None
+
+
+@cache
+def _last_characters() -> frozenset[str]:
+    """What stands before what stands behind a key: its last character, or a blank."""
+    return frozenset(name[-1] for name in keys()) | {" "}
 
 
 _COMPOUND = pattern(r"[\u4e00-\u9fff]{3,8}")

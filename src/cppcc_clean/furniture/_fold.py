@@ -5,7 +5,9 @@ Folding changes characters one for one and never their number, so a span of the 
 
 from __future__ import annotations
 
-from functools import cache
+import re
+from collections.abc import Callable
+from functools import cache, partial
 
 from cppcc_clean import _data
 
@@ -33,10 +35,18 @@ def _table() -> dict[int, str]:
     return table
 
 
+@cache
+def _fold_all() -> Callable[[str], str]:
+    """Good text holds next to nothing to fold, and a class of characters is searched ten times as fast as it is translated."""
+    table = _table()
+    foldable = re.compile(f"[{re.escape(''.join(map(chr, table)))}]+")
+    return partial(foldable.sub, lambda match: match[0].translate(table))
+
+
 def fold(text: str) -> str:
     """The copy of ``text`` that rules are matched against; as long as ``text``.
 
     >>> fold("來源:觀瀾日報　[打印]")
     '来源：观澜日报 【打印】'
     """
-    return text.translate(_table())
+    return _fold_all()(text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -17,12 +17,14 @@ from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import TITLE_LINES, Part, may_be_title, parts
-from cppcc_clean.furniture._chains import claim_chain, credit_tail, is_button, read_pair, read_piece
+from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, read_piece
+from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._fields import URL, Found
+from cppcc_clean.furniture._first_look import first_look
 from cppcc_clean.furniture._margins import INLINE, margins
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, row_findings
-from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
+from cppcc_clean.furniture._rules import Claim, Cut, Tail, Whole
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
@@ -79,34 +81,29 @@ class Judgement:
         size = len(self.page)
         self.gone = [False] * size
         self._rule = [""] * size
-        self._claims: dict[int, list[Claim]] = {}
         self._looked: set[int] = set()
         self._is_page = False
         self._evidence = 0
-        self._cuts: list[Cut] = []
         self._head = {reach: _Edge(size, reach) for reach in (0, weights.NEAR, weights.FAR)}
         self._tail = {reach: _Edge(size, reach) for reach in (weights.NEAR, weights.FAR)}
-        if size:
-            self._collect()
+        self._found = [found for check in _wholes() for found in check.find(self.page)]
+        if first_look(self.page, self._found):
             self._weigh_all()
 
     # -- what the families claim ------------------------------------------------------------------------------------
 
-    def _collect(self) -> None:
-        last = len(self.page) - _MARGIN
+    @cached_property
+    def _claims(self) -> dict[int, list[Claim]]:
+        """The claims on each row."""
+        claims: dict[int, list[Claim]] = {}
         for row in self.page.rows:
-            # Far from the edges a sentence is no line of the page.
-            if not row.long and (not row.sentence or row.number < _MARGIN or row.number >= last or len(row.raw) < _SHORT):
-                claims = list(_line_claims(row))
-                if claims:
-                    self._claims[row.number] = claims
-        _drop_timelines(self.page, self._claims)
-        for check in _wholes():
-            for found in check.find(self.page):
-                if isinstance(found, Cut):
-                    self._cuts.append(found)
-                else:
-                    self._claims.setdefault(found[0], []).append(found[1])
+            if is_judged(row, len(self.page)) and (said := list(line_claims(row))):
+                claims[row.number] = said
+        _drop_timelines(self.page, claims)
+        for found in self._found:
+            if not isinstance(found, Cut):
+                claims.setdefault(found[0], []).append(found[1])
+        return claims
 
     def _claims_of(self, at: int) -> list[Claim]:
         """The claims on a row; what may be a disclaimer is only looked at when it comes to an edge."""
@@ -202,7 +199,9 @@ class Judgement:
 
     def _beside_field(self, at: int, claim: Claim) -> bool:
         """Whether a field or a button stands beside another that has not left: one a line (NOISE A2)."""
-        kind = next((kind for kind in _ONE_A_LINE if claim.rule in kind), frozenset())
+        kind = next((kind for kind in ONE_A_LINE if claim.rule in kind), None)
+        if kind is None:
+            return False
         rows = self.page.rows
         return any(
             0 <= other < len(rows) and not self.gone[other] and rows[other].line != rows[at].line
@@ -285,7 +284,7 @@ class Judgement:
     @cached_property
     def cuts(self) -> list[Cut]:
         """The pieces that leave from lines that stay."""
-        cuts = [cut for cut in self._cuts if not self.gone[cut.line]]
+        cuts = [cut for cut in self._found if isinstance(cut, Cut) and not self.gone[cut.line]]
         taken: dict[int, int] = {}
         for cut in cuts:
             if cut.end == len(self.page.rows[cut.line].raw):
@@ -389,13 +388,6 @@ class Judgement:
                     yield value.number, found
 
 
-# Menus, index tables and comments are longer than the reach of a claim; so many lines from either edge are looked at in full.
-_MARGIN = 80
-_SHORT = 12
-_ONE_A_LINE = (
-    frozenset({"furniture-meta-line", "furniture-page-label", "furniture-index-table", "furniture-document-card"}),
-    frozenset({"furniture-controls", "furniture-share", "furniture-paywall"}),
-)
 _HEADLINE = 10
 _BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})
 # Families that go by what a line speaks of.
@@ -423,33 +415,6 @@ _FACT = pattern(r"[^：。，！？“”（【\s][^：。，！？“”\s]{0,9
 
 
 @cache
-def _checks_by_cue() -> dict[str, tuple[tuple[str, tuple[Line, ...]], ...]]:
-    """The line checks by their cues, and the cues by their first character."""
-    from cppcc_clean.furniture._families import CHECKS
-
-    by_cue: dict[str, list[Line]] = {}
-    for check in CHECKS:
-        if isinstance(check, Line):
-            for cue in check.cues:
-                by_cue.setdefault(cue, []).append(check)
-    by_first: dict[str, list[tuple[str, tuple[Line, ...]]]] = {}
-    for cue, checks in by_cue.items():
-        by_first.setdefault(cue[0], []).append((cue, tuple(checks)))
-    return {first: tuple(cues) for first, cues in by_first.items()}
-
-
-def _checks_for(line: str) -> Iterable[Line]:
-    """The checks of which a cue occurs in the line."""
-    by_first = _checks_by_cue()
-    found: dict[Line, None] = {}
-    for first in by_first.keys() & set(line):
-        for cue, checks in by_first[first]:
-            if cue in line:
-                found.update(dict.fromkeys(checks))
-    return found
-
-
-@cache
 def _wholes() -> tuple[Whole, ...]:
     from cppcc_clean.furniture._families import CHECKS
 
@@ -463,18 +428,6 @@ def _tail_checks() -> tuple[Tail, ...]:
     return tuple(check for check in CHECKS if isinstance(check, Tail))
 
 
-def _line_claims(row: Row) -> Iterator[Claim]:
-    """What the wording of a short line says, whatever stands around it."""
-    line = row.line
-    yield from claim_chain(row)
-    bare = line.strip(_ARROWS)
-    for check in _checks_for(line):
-        if check.match(line) or (bare != line and check.match(bare)):
-            yield Claim(check.name, check.says, check.place, check.sentence)
-
-
-# What calls stand between: `↑ 点击上方蓝字 ↑`.
-_ARROWS = " ↑↓↗↘→←⬆⬇▲▼△▽☝☟👆👇\ufe0f>＞"
 _MARKS_AT_END = "。！？…；：，、”’"
 _WINDOW = 120
 # A cheap look: every tail holds one of these.

@@ -32,7 +32,7 @@ class Cut(NamedTuple):
     rule: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Line:
     """Whole lines by their wording. ``cues`` are pieces of which one must occur: a cheap look before the pattern."""
 
@@ -105,5 +105,39 @@ def whole(find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]]) -> Whole:
 
 @cache
 def any_of(cues: Iterable[str]) -> re.Pattern[str]:
-    """A pattern that finds any of the cues."""
-    return re.compile("|".join(map(re.escape, sorted(set(cues)))))
+    """A pattern that finds the next of the cues, the longest where several begin.
+
+    Cues with the same first character are one branch: most characters of a text begin none and are passed over at once.
+    """
+    by_first: dict[str, list[str]] = {}
+    for cue in sorted(set(cues), key=len, reverse=True):
+        by_first.setdefault(cue[0], []).append(re.escape(cue[1:]))
+    branches = (re.escape(first) + f"(?:{'|'.join(rests)})" for first, rests in by_first.items())
+    return re.compile(f"(?=[{re.escape(''.join(by_first))}])(?:{'|'.join(branches)})")
+
+
+class Cued:
+    """Line checks by their cues: finds those of which a cue occurs in a line."""
+
+    def __init__(self, checks: Iterable[Line]) -> None:
+        self.checks = tuple(checks)
+        by_cue: dict[str, set[int]] = {}
+        for number, check in enumerate(self.checks):
+            for cue in check.cues:
+                by_cue.setdefault(cue, set()).add(number)
+        self._search = any_of(frozenset(by_cue)).search
+        # Where a cue stands, those that it begins with stand too.
+        self._by_cue = {
+            cue: frozenset[int]().union(*(by_cue.get(cue[:size], ()) for size in range(1, len(cue) + 1))) for cue in by_cue
+        }
+
+    def of(self, line: str) -> Iterable[Line]:
+        """The checks that a line must be matched against, in their order."""
+        match = self._search(line)
+        if match is None:
+            return ()
+        found: set[int] = set()
+        while match:
+            found |= self._by_cue[match[0]]
+            match = self._search(line, match.start() + 1)
+        return [self.checks[number] for number in sorted(found)]

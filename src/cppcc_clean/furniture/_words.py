@@ -71,6 +71,21 @@ def _tile(phrase: str) -> _Tiling | None:
     return best[-1]
 
 
+@cache
+def _ends() -> tuple[frozenset[str], frozenset[str]]:
+    """How words begin and how they end, in one or two characters."""
+    return frozenset(word[:2] for word in _kinds()), frozenset(word[-2:] for word in _kinds())
+
+
+def _may_be_tiled(token: str) -> bool:
+    """A cheap look: whether the token begins and ends as a word or a number does."""
+    begins, ends = _ends()
+    first, last = token[:1], token[-1:]
+    return (first in begins or token[:2] in begins or first.isdecimal()) and (
+        last in ends or token[-2:] in ends or last.isdecimal() or last in "万k"
+    )
+
+
 @lru_cache(maxsize=1 << 14)
 def phrase(token: str) -> Says | None:
     """How surely a phrase without blanks is one of the page's own; ``None`` if it holds anything else.
@@ -78,7 +93,8 @@ def phrase(token: str) -> Says | None:
     >>> phrase("登录后才能发表回复"), phrase("返回顶部"), phrase("打印机")
     (<Says.STRONG: 3>, <Says.FAIR: 2>, None)
     """
-    tiling = _tile(token.lower()) if len(token) <= _LONGEST else None
+    token = token.lower()
+    tiling = _tile(token) if len(token) <= _LONGEST and _may_be_tiled(token) else None
     if tiling is None:
         return None
     worth = 2 * tiling.page + tiling.both

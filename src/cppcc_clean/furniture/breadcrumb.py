@@ -41,8 +41,12 @@ _SENTENCE = frozenset("。！？；，：")
 _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a file system begins with its root
 
 
+# A cheap look: every path holds one of these.
+_LOOK = pattern(r"[>»→⇒▸▶►❯┃/|\\\-—·_：首]|主页|[Hh]ome|HOME|::|位置|页面|栏目|路径|这里")
+
+
 def _says(line: str) -> Says | None:
-    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line) and len(_ARROW.findall(line)) < _SURE_PATH) or line.startswith("/"):
+    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line) and len(_ARROW.findall(line)) < _SURE_PATH) or line.startswith("/") or not _LOOK.search(line):
         return None
     line = line.replace("首 页", "首页")
     if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:

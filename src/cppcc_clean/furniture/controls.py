@@ -63,8 +63,10 @@ def _menu_line(page: Page) -> Iterator[tuple[int, Claim]]:
     """Four and more short words in a line above everything, whatever they are; a table has its like below it."""
     for row in page.rows[:12]:
         words = [word for word in _GAPS.split(row.line) if word] if not row.long else []
+        if len(words) < _MENU_WORDS:
+            continue
         below = _GAPS.split(page.rows[row.number + 1].line) if row.number + 1 < len(page) else []
-        if below and len(below) != len(words) >= _MENU_WORDS and _is_menu(words, row.line.count("|") == len(words) - 1):
+        if below and len(below) != len(words) and _is_menu(words, row.line.count("|") == len(words) - 1):
             yield row.number, Claim("furniture-site-menu", Says.FAIR, Place.TOP)
 
 

@@ -6,6 +6,7 @@ that forbids copying, a closing `希望对大家有所帮助` of a speaker. Ever
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
@@ -13,6 +14,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, any_of, whole
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._wordings import any_wording
 
 RULES = (
     Rule(
@@ -108,10 +110,10 @@ _COMPILER_HINTS = (
 
 _D_CUES = any_of(frozenset(["盗用", "盗图", "此条目", "固定链接", "授权", "uploaded", "storage", "代表", "发布平台", "最多可", "下载后", "无关", "转载", "转发", "侵权", "侵犯", "版权", "著作权", "联系", "未经", "注明", "侵删", "必究", "文责", "网络", "互联网", "由用户", "提供", "上传", "仅供", "只供", "供读者", "声明", "申明", "更多信息", "更多的信息", "文明上网", "理性发言", "遵守", "违反", "网友", "署名", "CC", "评论", "言论", "跟帖", "真实性", "准确性", "留言", "违法", "不良信息", "据此操作", "本网", "本站", "本报", "本刊", "建议", "举报", "稿酬", "凡", "本平台", "平台", "存储", "不承担", "概不", "更多资讯", "更多知识"]))  # fmt: skip
 _C_CUES = any_of(frozenset(["小编", "整理", "收集", "搜集", "汇编", "参考", "更多", "了解", "希望", "欢迎", "敬请", "前言", "导语", "简介", "点击", "下载", "推荐度", "来源", "本文", "之家", "文秘", "范文", "文库", "文摘", "精彩", "获取", "作文网", "公文", "方便收藏"]))
-_DISCLAIMER = pattern("|".join(_DISCLAIMERS))
-_COMPILER = pattern("|".join(_COMPILERS))
-_HINT = pattern("|".join(_HINTS))
-_COMPILER_HINT = pattern("|".join(_COMPILER_HINTS))
+_DISCLAIMER = any_wording(_DISCLAIMERS)
+_COMPILER = any_wording(_COMPILERS)
+_HINT = any_wording(_HINTS)
+_COMPILER_HINT = any_wording(_COMPILER_HINTS)
 
 # A paragraph longer than this that speaks of copyright once is an article about it.
 _LONG = 110
@@ -130,12 +132,24 @@ def says(line: str) -> Iterator[Claim]:
     for name, cues, sure, hint in _KINDS:
         if cues.search(line):
             sentences = [piece for piece in _SENTENCE.split(line) if len(piece) > 1 and not _CONTACT.match(piece)]
-            hits = sum(sure.search(piece) is not None for piece in sentences)
-            hints = sum(not sure.search(piece) and hint.search(piece) is not None for piece in sentences)
-            if sentences and hits + hints == len(sentences):
-                yield Claim(name, _strength(line, hits, hints), Place.EDGE, sentence=True)
+            spoken = _spoken(sentences, sure, hint)
+            if sentences and spoken:
+                yield Claim(name, _strength(line, *spoken), Place.EDGE, sentence=True)
             elif sentences and _LEAD.search(sentences[-1]):
                 yield Claim(name, Says.FAIR, Place.HEAD, sentence=True)
+
+
+def _spoken(sentences: list[str], sure: re.Pattern[str], hint: re.Pattern[str]) -> tuple[int, int] | None:
+    """How many of the sentences surely speak of the page, and how many may; ``None`` if one does neither, the shortest asked first."""
+    hits = hints = 0
+    for sentence in sorted(sentences, key=len):
+        if sure.search(sentence):
+            hits += 1
+        elif hint.search(sentence):
+            hints += 1
+        else:
+            return None
+    return hits, hints
 
 
 # The site's own introduction ends so, whatever it says before: `…如何写呢？以下是小编帮大家整理的心得体会，仅供参考。`

@@ -67,7 +67,7 @@ def _inline(page: Page) -> Iterator[Cut]:
         return
     runs: dict[tuple[str, str], list[tuple[int, int, int, int]]] = {}
     for row in page.rows:
-        if not _LOOK.search(row.raw):
+        if not (("页" in row.raw or "頁" in row.raw or "/" in row.raw) and _LOOK.search(row.raw)):
             continue
         for match in _INLINE.finditer(row.line):
             form, n, total = ("n", match["n"], match["t"]) if match["n"] else ("f", match["f"], match["u"])

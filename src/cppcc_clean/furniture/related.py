@@ -57,6 +57,8 @@ def _name(row: Row) -> str:
 
 
 def _is_label(row: Row) -> bool:
+    if row.raw[-1] in "。！？；，":
+        return False
     bare = _name(row)
     if len(bare) > 30:
         return False
@@ -89,18 +91,19 @@ def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
     """A label near the end and everything under it down to the next paragraph."""
     # Such a list stands below an article: there must be one above it, and next to nothing of it below.
     first = next((row.number for row in page.rows if row.prose), len(page))
-    over = _end_of_article(page)
-    at = first
+    labels = {row.number for row in page.rows[first:] if _is_label(row)}
+    over = _end_of_article(page) if labels else 0
+    at = min(labels, default=len(page))
     while at < len(page):
         row = page.rows[at]
         at += 1
-        if not _is_label(row):
+        if row.number not in labels:
             continue
         bare = _name(row)
         comments = bare in _COMMENTS or _REMARKS.fullmatch(bare) is not None
         members = []
         for below in page.rows[at:]:
-            if not (_is_headline(below) or (comments and not below.long)) or _is_label(below):
+            if not (_is_headline(below) or (comments and not below.long)) or below.number in labels:
                 break
             members.append(below)
         if comments and not any(_is_comment(page, member) or _COMMENT_FOOT.fullmatch(member.line) for member in members):

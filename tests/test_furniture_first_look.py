@@ -1,0 +1,76 @@
+"""Where the first look sees nothing that may begin, weighing everything comes to the same end."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+from unittest.mock import patch
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cppcc_clean.furniture import _judge
+from cppcc_clean.furniture._wordings import any_wording
+from tests.strategies import GOOD_TEXTS, PAGE_TEXTS, any_text, realistic
+
+HERE = Path(__file__).parent
+
+
+def strings(value: Any) -> Iterator[str]:
+    """Every text in a case file."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict | list):
+        for inner in value.values() if isinstance(value, dict) else value:
+            yield from strings(inner)
+
+
+CASES = {path.stem: list(strings(tomllib.loads(path.read_text(encoding="utf-8")))) for path in sorted(HERE.glob("cases/**/*.toml"))}
+PAGES = [path.read_text(encoding="utf-8", errors="replace") for path in sorted((HERE / "pages").rglob("*")) if path.is_file()]
+assert CASES, "no case file: refusing to test nothing"
+assert PAGES, "no page: refusing to test nothing"
+
+# Lines of pages among lines of articles: most of them show nothing, some are furniture.
+LINES = sorted({line for text in (*PAGE_TEXTS, *GOOD_TEXTS.values()) for line in text.split("\n") if line})
+
+
+def assert_same(text: str) -> None:
+    looked = _judge.judge(text)
+    with patch.object(_judge, "first_look", lambda *_: True):
+        weighed = _judge.judge(text)
+    assert looked.edits == weighed.edits
+    assert looked.readings == weighed.readings
+    assert looked.lines == weighed.lines
+
+
+def test_whole_pages() -> None:
+    for text in (*PAGE_TEXTS, *GOOD_TEXTS.values(), *PAGES):
+        assert_same(text)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_cases(name: str) -> None:
+    for text in CASES[name]:
+        assert_same(text)
+
+
+@given(st.lists(st.sampled_from(LINES), max_size=16).map("\n".join))
+def test_lines_of_pages_in_any_order(text: str) -> None:
+    assert_same(text)
+
+
+@given(st.one_of(realistic(), any_text()))
+def test_any_text(text: str) -> None:
+    assert_same(text)
+
+
+@pytest.mark.parametrize(
+    ("wordings", "text"),
+    [(["(?:版权|著作权)归"], "著作权归"), (["(?:本|该)?站"], "站"), (["(?:a|b(?:c|d))+e"], "bdae"), (["版?权|所有"], "权"), ([r"[(|)]x"], "|x")],
+)  # fmt: skip
+def test_wordings_are_found_as_each_would_be(wordings: list[str], text: str) -> None:
+    assert any_wording(wordings).search(f"某{text}某")
+    assert not any_wording(wordings).search("某某")
