@@ -55,14 +55,14 @@ def _chrome(line: str) -> Claim | None:
         return None
     tokens = _TOKENS.findall(line)
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
+    if not may_be_call and _is_strange(max(tokens, key=len, default="")):
+        return None
     hits, others = [], []
     for token in tokens:
         if words := words_of(token):
             hits.append(words)
         elif phrase(token) is None and not is_counter(token):
             others.append(token)
-            if not may_be_call and (len(token) > _LONGEST_SITE or (len(others) > 1 and max(map(len, others)) > _LONGEST_ITEM)):
-                return None  # running text: no rule below lets it pass
     if not hits:
         return Claim("furniture-margin", Says.WEAK, Place.TAIL) if may_be_call and share(line) >= _MOSTLY else None
     if _is_menu(tokens, hits):
@@ -93,6 +93,13 @@ _LONGEST_CALL, _MOSTLY = 24, 0.5
 
 # The name of a site is no longer than this, an item of a menu than that.
 _LONGEST_SITE, _LONGEST_ITEM = 13, 8
+
+
+def _is_strange(token: str) -> bool:
+    """Whether a word is none of the page's, and too long to stand beside such words."""
+    return len(token) > _LONGEST_SITE and phrase(token) is None and not words_of(token) and not is_counter(token)
+
+
 # Among so many words of the page one may be strange, if it is as short as they are.
 _STRANGE, _SHORT = 4, 8
 

@@ -290,7 +290,7 @@ class Judgement:
             if cut.end == len(self.page.rows[cut.line].raw):
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
         for row in self.page.rows:
-            if not self.gone[row.number]:
+            if not self.gone[row.number] and (row.raw[-1] not in _MARKS_AT_END or row.number in taken):
                 last = len(self.page) - 1 - row.number <= self._tail[weights.NEAR].limit
                 cuts.extend(_tails(row, taken.get(row.number, len(row.raw)), last))
         if _JUMPS.search(self.page.text):
@@ -441,7 +441,7 @@ _ONLY_LAST = frozenset({"furniture-source-tail", "furniture-layout-code"})
 def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
     """Pieces glued to the end of a line, the last first, as long as something stays."""
     raw = row.raw
-    if end == len(raw) and (raw[-1] in _MARKS_AT_END or not (_TAIL_LOOK.search(raw, max(0, end - _WINDOW)) or _BEHIND_STOP.search(raw, max(0, end - _WINDOW)) or raw[-1] in "）)】]")):
+    if end == len(raw) and not (raw[-1] in "）)】]" or _TAIL_LOOK.search(raw, max(0, end - _WINDOW)) or _BEHIND_STOP.search(raw, max(0, end - _WINDOW))):
         return
     line = row.line
     while True:

@@ -11,6 +11,7 @@ from cppcc_clean.furniture._fold import fold
 # A paragraph longer than this is no line of furniture, except for disclaimers at the edges.
 LONG = 160
 _PROSE = 25  # a shorter sentence may stand alone: a caption, a slogan, a line of a dialogue
+_CLOSED = 12  # a shorter row may be a piece of anything
 _CLOSING = "”’」』》）)】\"' ］]"
 _FINAL = frozenset("。！？；…，、!?;,﹔")
 
@@ -74,6 +75,11 @@ class Page:
 
     def __len__(self) -> int:
         return len(self.rows)
+
+    @cached_property
+    def unclosed(self) -> list[Row]:
+        """The rows that do not end with a full stop: what is worded as a label, a link or a field is among them."""
+        return [row for row in self.rows if row.raw[-1] != "。" or len(row.raw) < _CLOSED]
 
     @cached_property
     def forum(self) -> bool:

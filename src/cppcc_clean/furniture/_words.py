@@ -6,12 +6,13 @@ A list can never be complete, but the words that buttons are made of are few: a 
 
 from __future__ import annotations
 
+import re
 from functools import cache, lru_cache
 from typing import NamedTuple
 
 from cppcc_clean import _data
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._rules import Words
+from cppcc_clean.furniture._rules import Words, any_of
 from cppcc_clean.furniture._weights import Says
 
 _COUNTER = pattern(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人次?|\d+条?(?:评论|回复)|T|A[+-]?|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级|[¥￥$]\d+(?:\.\d+)?元?")
@@ -103,16 +104,15 @@ def phrase(token: str) -> Says | None:
     return Says.FAIR if worth >= _LIKELY else Says.WEAK if worth else Says.NOTHING
 
 
+@cache
+def _wordings() -> re.Pattern[str]:
+    """The words that pages are worded with, the longest first; what links them says nothing."""
+    return any_of(frozenset(word for word, kind in _kinds().items() if kind != "link" and len(word) > 1))
+
+
 def share(line: str) -> float:
     """How much of a line is made of words that pages are worded with."""
-    line = line.lower()
-    at = known = 0
-    while at < len(line):
-        longest = min(_longest(), len(line) - at)
-        size = next((size for size in range(longest, 1, -1) if _kinds().get(line[at : at + size], "link") != "link"), 0)
-        known += size
-        at += size or 1
-    return known / len(line)
+    return sum(map(len, _wordings().findall(line.lower()))) / len(line)
 
 
 @cache

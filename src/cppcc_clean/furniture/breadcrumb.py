@@ -92,8 +92,8 @@ def _is_step(step: str) -> bool:
 
 
 def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
-    for row in page.rows[:_FIRST]:
-        if not row.long and (says := _says(row.line)):
+    for row in page.unclosed:
+        if row.number < _FIRST and not row.long and (says := _says(row.line)):
             yield row.number, Claim("furniture-breadcrumb", says, Place.TOP if says == Says.FAIR else Place.HEAD, sentence=True)
 
 

@@ -5,6 +5,7 @@ Must stay: `打印机、复印机`, `关闭小煤窑12处`, `收藏家`: only li
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
@@ -56,12 +57,12 @@ def _menus(page: Page) -> Iterator[tuple[int, Claim]]:
 
 
 _WORD = pattern(r"[\u4e00-\u9fffA-Za-z0-9]{1,8}")
-_MENU_WORDS = 4
+_MENU_WORDS, _HEAD = 4, 12
 
 
 def _menu_line(page: Page) -> Iterator[tuple[int, Claim]]:
     """Four and more short words in a line above everything, whatever they are; a table has its like below it."""
-    for row in page.rows[:12]:
+    for row in itertools.takewhile(lambda row: row.number < _HEAD, page.unclosed):
         words = [word for word in _GAPS.split(row.line) if word] if not row.long else []
         if len(words) < _MENU_WORDS:
             continue

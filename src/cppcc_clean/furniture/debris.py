@@ -33,7 +33,7 @@ _IMAGE = pattern(r"(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(
 
 def _file_names(page: Page) -> Iterator[tuple[int, Claim]]:
     """The name of a picture alone on its line; a list of such names is what the article is about."""
-    found = [row.number for row in page.rows if "." in row.raw[-16:] and not row.long and _IMAGE.fullmatch(row.line)]
+    found = [row.number for row in page.unclosed if "." in row.raw[-16:] and not row.long and _IMAGE.fullmatch(row.line)]
     for at in found:
         if at - 1 not in found and at + 1 not in found:
             yield at, Claim("furniture-file-name", Says.CERTAIN, Place.ANYWHERE)
@@ -49,7 +49,7 @@ def _heads(page: Page) -> Iterator[Cut]:
 
 def _bars(page: Page) -> Iterator[Cut]:
     """A bar at the end of a sentence; a row of a table keeps its own."""
-    for row in page.rows:
+    for row in page.unclosed:
         if row.raw[-1] in "|｜丨":
             body = row.line.rstrip("| ")
             if body and "|" not in body and body[-1] in "。！？”）…":
@@ -66,7 +66,7 @@ def _escapes(page: Page) -> Iterator[Cut]:
 
 def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
     """Only the row right under the headline speaks for itself; elsewhere its neighbours decide."""
-    for row in page.rows:
+    for row in page.unclosed:
         if len(row.raw) <= 80 and row.raw[0] in "*＊★☆◆◇■□●○※=_-—–~～·.•▪▬┄─━✦✿❀#+^" and _ROW.fullmatch(row.raw) and not set(row.raw) <= {"…", "."}:
             under_headline = row.number == 1 and not page.rows[0].sentence
             yield row.number, Claim("furniture-decoration", Says.STRONG if under_headline else Says.WEAK, Place.EDGE)
@@ -76,7 +76,7 @@ def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
 
 def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
     """One or two characters that are no word: `x`, `/ 1`, `·`."""
-    for row in page.rows:
+    for row in page.unclosed:
         if len(row.raw) <= 3 and not _HAN.search(row.raw) and not row.raw.isdecimal() and not set(row.raw) <= {"…", "."}:
             yield row.number, Claim("furniture-debris", Says.WEAK, Place.EDGE, sentence=True)
 

@@ -128,7 +128,8 @@ def says(line: str) -> Iterator[Claim]:
     """What a folded line says of itself. All its sentences must speak of the page, or say how to reach it."""
     if len(line) > _LONGEST:
         return
-    line = _GLUED.sub("", line)
+    if line[-1:] in "）】":
+        line = _GLUED.sub("", line)
     for name, cues, sure, hint in _KINDS:
         if cues.search(line):
             sentences = [piece for piece in _SENTENCE.split(line) if len(piece) > 1 and not _CONTACT.match(piece)]
@@ -187,7 +188,7 @@ _LABEL = pattern(r"[【※*★◆\s]*[^。，]{0,14}(?:声明|申明|温馨提�
 
 def _blocks(page: Page) -> Iterator[tuple[int, Claim]]:
     """`版权与免责声明：` and the numbered sentences under it, if one of them speaks of the page."""
-    for row in page.rows:
+    for row in page.unclosed:
         if len(row.raw) > _LONGEST_LABEL or not _LABEL.fullmatch(row.line):
             continue
         members = []

@@ -32,7 +32,7 @@ _SECTION = pattern(rf"(?:{_PAGE})\s?[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,1
 
 def _sections(page: Page) -> Iterator[tuple[int, Claim]]:
     """`第01版：要闻` once above the article; several of them are the article's own account of a paper."""
-    found = [row.number for row in page.rows if len(row.raw) <= 24 and "版" in row.raw and _SECTION.fullmatch(row.line)]
+    found = [row.number for row in page.unclosed if len(row.raw) <= 24 and "版" in row.raw and _SECTION.fullmatch(row.line)]
     padded = [at for at in found if re.search(r"第\s?(?:0\d|[A-Z]\d)", page.rows[at].line)]
     if len(found) > 1 and len(padded) == len(found):
         for at in found:

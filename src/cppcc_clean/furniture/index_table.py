@@ -63,6 +63,8 @@ def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
 
 
 def _table(page: Page) -> Iterator[tuple[int, Claim]]:
+    if sum(bare_key(row) in _CORE for row in page.unclosed) < _LEAST:
+        return
     for label, value in pairs(page):
         yield label.number, Claim("furniture-index-table", Says.STRONG, Place.HEAD)
         if value is not None:

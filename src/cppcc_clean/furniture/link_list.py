@@ -31,7 +31,7 @@ _SITE = pattern(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")
 
 def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
     """Six and more names of sites or provinces in a row without a mark."""
-    for row in page.rows:
+    for row in page.unclosed:
         if row.long or row.sentence:
             continue
         parts = row.line.split()

@@ -45,7 +45,7 @@ _WORDY = pattern(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值班
 def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
     """A short line with a date as machines write it; a row of a table has its like beside it."""
     shapes: set[int] = set()
-    for row in page.rows:
+    for row in page.unclosed:
         if len(row.raw) <= _LONGEST_DATED and _DIGITS.search(row.line) and not _NO_PAGE.search(_FROM.sub("", row.line)):
             date = find_date(row.line)
             if date and date.clock and not _WORDY.search(row.line) and len(row.line.split()) <= _MOST_WORDS:
@@ -67,7 +67,7 @@ _TAG = pattern(r"[^\s，。；：！？]{2,10}")
 
 def _tagged(page: Page) -> Iterator[tuple[int, Claim]]:
     """A label on a line of its own, and tags on the next lines."""
-    for row in page.rows[:-1]:
+    for row in page.unclosed:
         if row.long or not _TAGS.fullmatch(row.line.replace(" ", "")):
             continue
         tags = list(itertools.takewhile(_is_tags, page.rows[row.number + 1 : row.number + 1 + _MOST_TAGS]))

@@ -26,7 +26,7 @@ _TABLE = 3
 
 
 def _numbers(page: Page) -> Iterator[tuple[int, Claim]]:
-    bare = [row for row in page.rows if len(row.raw) <= 20 and row.line.isdecimal()]
+    bare = [row for row in page.unclosed if len(row.raw) <= 20 and row.line.isdecimal()]
     for at, row in enumerate(bare):
         near = [bare[other] for other in (at - 1, at + 1) if 0 <= other < len(bare)]
         if all(abs(other.number - row.number) > _TABLE for other in near):

@@ -35,7 +35,7 @@ _APART = 60
 
 def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
     plain: dict[str, list[tuple[int, int]]] = {}
-    for row in page.rows:
+    for row in page.unclosed:
         if len(row.raw) > 24 or not _DIGIT.search(row.raw):
             continue
         if _TOTAL.fullmatch(row.line):

@@ -31,8 +31,8 @@ _LONGEST_LABEL = 12
 
 def _headlines(page: Page) -> Iterator[tuple[int, Claim]]:
     """The headline on the line below a bare `上一篇：`."""
-    for row in page.rows[:-1]:
-        if len(row.raw) <= _LONGEST_LABEL and row.line.rstrip("： ").strip("【】<>« »") in _BARE:
+    for row in page.unclosed:
+        if row.number + 1 < len(page) and len(row.raw) <= _LONGEST_LABEL and row.line.rstrip("： ").strip("【】<>« »") in _BARE:
             below = page.rows[row.number + 1]
             if not below.sentence and 6 <= len(below.raw) <= 60:
                 yield below.number, Claim("furniture-prev-next", Says.FAIR, Place.TAIL)

@@ -90,8 +90,9 @@ def _is_headline(row: Row) -> bool:
 def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
     """A label near the end and everything under it down to the next paragraph."""
     # Such a list stands below an article: there must be one above it, and next to nothing of it below.
-    first = next((row.number for row in page.rows if row.prose), len(page))
-    labels = {row.number for row in page.rows[first:] if _is_label(row)}
+    labels = {row.number for row in page.unclosed if _is_label(row)}
+    first = next((row.number for row in page.rows if row.prose), len(page)) if labels else 0
+    labels = {at for at in labels if at >= first}
     over = _end_of_article(page) if labels else 0
     at = min(labels, default=len(page))
     while at < len(page):

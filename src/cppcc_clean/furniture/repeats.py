@@ -50,6 +50,7 @@ RULES = (
 _HEAD = 14
 _SITE = pattern(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
 
+_BEHIND = pattern(r"[_|\-–—·.]")  # what follows a title begins so
 _FILE = pattern(r"\.(?:docx?|pdf|txt|pptx?|wps|rtf)")
 _PART = pattern(r"[^\s_|\-–—·]+")
 _OUTLET = pattern(r"网|报|站|文库|论坛|博客|频道|社区|客户端|在线|新闻|政协|资讯|首页|之家|中心|政府|大全|范文")
@@ -62,9 +63,10 @@ def squash(line: str) -> str:
 
 def _page_title(page: Page) -> Iterator[tuple[int, Claim]]:
     head = page.rows[:_HEAD]
-    squashed = [squash(row.line) if not row.long else "" for row in head]
-    for row, own in zip(head[:3], squashed, strict=False):
-        for other in squashed[row.number + 1 :]:
+    for row in head[:3]:
+        own = squash(row.line) if not row.long and _BEHIND.search(row.line) else ""
+        others = (squash(below.line) for below in head[row.number + 1 :] if not below.long) if own else ()
+        for other in others:
             if len(other) >= 6 and own != other and own.startswith(other) and _behind_title(_rest(row.line, other)):
                 yield row.number, Claim("furniture-page-title", Says.STRONG, Place.HEAD)
                 break
