@@ -184,7 +184,7 @@ def is_running_text(line: str) -> bool:
 
 _ENOUGH = 3
 # What no date, number or address is made of.
-_PLAIN = pattern(r"(?:(?![年月日号周星礼午晚凌时点分秒])[\u4e00-\u9fff。；！？“”《》])+")
+_PLAIN = pattern(r"(?!.*(?:[〇零○一二三四五六七八九]{4}年|(?:星期|周|礼拜)[一二三四五六日天]|[上下]午|晚上|凌晨))[\u4e00-\u9fff。；！？“”《》]+")
 
 
 class _Hit(NamedTuple):
@@ -197,7 +197,7 @@ class _Hit(NamedTuple):
 
 # What may stand behind a key: a colon, a bar, the end of a bracket, blanks, or the value itself.
 _BEHIND_KEY = pattern(
-    r" {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【《“])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《])"
+    r"(?=[ ：|/】\d（【《])(?: {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【《“])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《]))"
 )
 _LONGEST_KEY, _WIDEST_GAP = 12, 6
 

@@ -25,24 +25,20 @@ _LONGEST_BOARD = 60
 class Row:
     """One line that is not blank."""
 
-    __slots__ = ("__dict__", "end", "long", "number", "raw", "sentence", "start", "stop")
+    __slots__ = ("__dict__", "end", "line", "long", "number", "raw", "sentence", "start", "stop")
 
-    def __init__(self, number: int, text: str, start: int, stop: int) -> None:
-        """``start:stop`` is the line in the text, without its line end."""
+    def __init__(self, number: int, text: str, folded: str, start: int, stop: int) -> None:
+        """``start:stop`` is the line in the text, without its line end; ``folded`` is the copy to match against."""
         self.number = number
         self.stop = stop
         body = text[start:stop].rstrip()
         self.raw = body.lstrip()
         self.start = start + len(body) - len(self.raw)
         self.end = self.start + len(self.raw)
+        self.line = self.raw if folded is text else folded[self.start : self.end]
         self.long = len(self.raw) > LONG
         last = self.raw[-4:].rstrip(_CLOSING)
         self.sentence = last[-1:] in _FINAL
-
-    @cached_property
-    def line(self) -> str:
-        """The line to match against."""
-        return fold(self.raw)
 
     @cached_property
     def chain(self) -> Chain:
@@ -65,11 +61,12 @@ class Page:
         self.text = text
         self.rows: list[Row] = []
         self.spans: list[tuple[int, int]] = []
+        folded = fold(text)
         at = 0
         for piece in text.split("\n"):
             stop = at + len(piece)
             if piece and not piece.isspace():
-                self.rows.append(Row(len(self.rows), text, at, stop))
+                self.rows.append(Row(len(self.rows), text, folded, at, stop))
                 self.spans.append((at, min(stop + 1, len(text))))
             at = stop + 1
 

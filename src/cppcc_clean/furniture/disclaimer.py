@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import filterfalse
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
@@ -132,24 +133,24 @@ def says(line: str) -> Iterator[Claim]:
         line = _GLUED.sub("", line)
     for name, cues, sure, hint in _KINDS:
         if cues.search(line):
-            sentences = [piece for piece in _SENTENCE.split(line) if len(piece) > 1 and not _CONTACT.match(piece)]
-            spoken = _spoken(sentences, sure, hint)
-            if sentences and spoken:
-                yield Claim(name, _strength(line, *spoken), Place.EDGE, sentence=True)
-            elif sentences and _LEAD.search(sentences[-1]):
+            sentences = [piece for piece in _SENTENCE.split(line) if len(piece) > 1]
+            hits, hints = _spoken(sentences, sure, hint)
+            if hits or hints:
+                yield Claim(name, _strength(line, hits, hints), Place.EDGE, sentence=True)
+            elif "小编" in line and _LEAD.search(next(filterfalse(_CONTACT.match, reversed(sentences)), "")):
                 yield Claim(name, Says.FAIR, Place.HEAD, sentence=True)
 
 
-def _spoken(sentences: list[str], sure: re.Pattern[str], hint: re.Pattern[str]) -> tuple[int, int] | None:
-    """How many of the sentences surely speak of the page, and how many may; ``None`` if one does neither, the shortest asked first."""
+def _spoken(sentences: list[str], sure: re.Pattern[str], hint: re.Pattern[str]) -> tuple[int, int]:
+    """How many of the sentences surely speak of the page, and how many may; none if one does neither: the shortest are asked first."""
     hits = hints = 0
     for sentence in sorted(sentences, key=len):
         if sure.search(sentence):
-            hits += 1
+            hits += not _CONTACT.match(sentence)
         elif hint.search(sentence):
-            hints += 1
-        else:
-            return None
+            hints += not _CONTACT.match(sentence)
+        elif not _CONTACT.match(sentence):
+            return 0, 0
     return hits, hints
 
 

@@ -53,7 +53,7 @@ _QUOTED = pattern(r"^[【《“][^】》”]{4,60}[】》”]的?(?=.)")
 
 
 def _name(row: Row) -> str:
-    return _COUNT.sub("", label(_QUOTED.sub("", row.line)))
+    return _COUNT.sub("", label(_QUOTED.sub("", row.line) if row.line[0] in "【《“" else row.line))
 
 
 def _is_label(row: Row) -> bool:

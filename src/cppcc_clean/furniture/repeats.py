@@ -91,7 +91,6 @@ def _rest(line: str, squashed: str) -> str:
 
 _LABEL = pattern(r"[【（]?(?:摘要|内容摘要|内容提要|导读|核心提示|提要|导语|简介|内容简介|文章摘要|本文摘要|阅读提示|摘 要)[】）]?\s?：?\s?")
 _CUT = pattern(r"(?:\.{3,}|…+|。{3,})\s?(?:【?(?:详细|详情|更多|全文|查看)】?)?$")
-_DOTS = ("...", "…", "。。。")
 _SHORTEST = 20
 _DATELINE = 40  # a dateline may stand before what the summary repeats
 _SHORTEST_WHOLE = 40
@@ -103,7 +102,7 @@ def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
         if len(row.raw) < _SHORTEST:
             continue
         body = _LABEL.sub("", row.line, count=1) if _LABEL.match(row.line) else row.line
-        cut = _CUT.sub("", body) if any(dots in body for dots in _DOTS) else body
+        cut = _CUT.sub("", body) if "…" in body or "..." in body or "。。。" in body else body
         whole = cut == row.line
         if len(cut) < (_SHORTEST_WHOLE if whole else _SHORTEST) or (whole and not row.sentence):
             continue
