@@ -6,12 +6,23 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import ISSUE, OUTLET, Chain, Found, Key, Kind, is_running_text, key_of, read_chain
+from cppcc_clean.furniture._fields import (
+    ISSUE,
+    OUTLET,
+    Chain,
+    Found,
+    Key,
+    Kind,
+    is_running_text,
+    key_hits,
+    key_of,
+    read_chain,
+)
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._words import is_counter, phrase, share, words_of
+from cppcc_clean.furniture._words import certain_words, is_counter, phrase, share, words_of
 from cppcc_clean.furniture.disclaimer import speaks_of_page
 
 _RULE = {
@@ -44,6 +55,16 @@ def claim_chain(row: Row) -> Iterator[Claim]:
     claim = _keys_claim(row, chain) if chain.keys else _dates_claim(row, chain)
     if claim:
         yield claim
+
+
+def may_be_certain(row: Row) -> bool:
+    """Whether the claim of a line can be the surest: by a word that is, or by a key that other fields raise so far."""
+    if not certain_words().isdisjoint(_TOKENS.findall(row.line.lower())):
+        return True
+    if not _FIRST_LOOK.search(row.line):
+        return False
+    keys = (key_of(hit.name) for hit in key_hits(row.line))
+    return any(key.field == "source" or key.says + _MOST_RAISED >= Says.CERTAIN for key in keys)
 
 
 _FIRST_LOOK = pattern(r"(?=[：|【发文名机分主浏阅来\d编对审〇二/])(?:[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/)")
@@ -232,6 +253,9 @@ def _is_printed(row: Row, chain: Chain) -> bool:
     return lone is not None and lone.group == "credit" and not chain.empty and not _names_somebody(chain)
 
 
+_MOST_RAISED = 2
+
+
 def _worth(row: Row, chain: Chain, main: Key) -> int:
     """The surest key, raised by other fields; a lone key of the vaguer kind says next to nothing."""
     says = int(main.says)
@@ -244,7 +268,7 @@ def _worth(row: Row, chain: Chain, main: Key) -> int:
     dated = main.kind is not Kind.DATE and any(found.field == "published" and found.rank == 1 for found in chain.found)
     others = len(fields) - 1 + dated
     if others or chain.chrome > 1:
-        says += min(2, max(others, 1))
+        says += min(_MOST_RAISED, max(others, 1))
     elif len(chain.keys) == 1 and not chain.chrome and main.group in ("page", "shop"):
         says = Says.WEAK  # `分类：垃圾去哪儿`, `格式：正式`
     return min(says, Says.CERTAIN)

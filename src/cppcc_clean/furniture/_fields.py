@@ -161,7 +161,7 @@ class Chain:
 def read_chain(line: str, raw: str) -> Chain:
     """Read a folded line (``raw`` is the same text unfolded: values are taken from there)."""
     chain = Chain(line, raw)
-    hits = list(_key_hits(line))
+    hits = list(key_hits(line))
     _loose(chain, 0, hits[0].start if hits else len(line))
     for hit, after in zip(hits, [*(later.start for later in hits[1:]), len(line)], strict=False):
         key = key_of(hit.name)
@@ -173,7 +173,7 @@ def read_chain(line: str, raw: str) -> Chain:
 
 def is_running_text(line: str) -> bool:
     """Whether three words before the first key are strange: a line of fields, or of dates without marks, has fewer."""
-    key = next(_key_hits(line), None)
+    key = next(key_hits(line), None)
     strange = 0
     for token in _TOKEN.finditer(line, 0, key.start if key else len(line)):
         strange += _PLAIN.fullmatch(token[0]) is not None and not is_chrome(token[0]) and phrase(token[0]) is None
@@ -202,7 +202,7 @@ _BEHIND_KEY = pattern(
 _LONGEST_KEY, _WIDEST_GAP = 12, 6
 
 
-def _key_hits(line: str) -> Iterator[_Hit]:
+def key_hits(line: str) -> Iterator[_Hit]:
     """The keys of a line from left to right; fields may touch (`17:01作者:`), so a key need not begin a word."""
     done = 0
     for behind in _BEHIND_KEY.finditer(line):

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from cppcc_clean.furniture import _weights as weights
-from cppcc_clean.furniture._chains import claim_chain
+from cppcc_clean.furniture._chains import claim_chain, may_be_certain
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_checks, matching
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, Cued, Cut
@@ -33,10 +33,12 @@ def _may_begin(row: Row, size: int) -> bool:
         return True
     if not is_judged(row, size):
         return False
-    return any(True for _ in matching(row.line, _beginning(edge, row.sentence))) or (
-        _reaches(True, Says.CERTAIN, edge, row.sentence and row.line[-1] != "；")
-        and any(_begins(claim, row, size) for claim in claim_chain(row))
-    )
+    if any(True for _ in matching(row.line, _beginning(edge, row.sentence))):
+        return True
+    against = row.sentence and row.line[-1] != "；"
+    if not _reaches(True, Says.CERTAIN, edge, against) or (against and not may_be_certain(row)):
+        return False
+    return any(_begins(claim, row, size) for claim in claim_chain(row))
 
 
 @cache

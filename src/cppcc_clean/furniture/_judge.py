@@ -481,7 +481,7 @@ def _button_tail(row: Row, end: int) -> Cut | None:
     return Cut(row.number, match.start(), end, "furniture-button-tail")
 
 
-_JUMPS = pattern(r"下[转轉]|上接|[紧緊]接|[转轉]接")
+_JUMPS = pattern(r"(?=[下上紧緊转轉])(?:下[转轉]|上接|[紧緊]接|[转轉]接)")
 _JUMP = pattern(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
 _BARE_JUMP = pattern(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
 

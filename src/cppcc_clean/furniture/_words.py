@@ -42,6 +42,12 @@ def vocabulary() -> dict[str, Words]:
 
 
 @cache
+def certain_words() -> frozenset[str]:
+    """Those that nothing but a page has, in lower case."""
+    return frozenset(word for word, words in vocabulary().items() if words.says == Says.CERTAIN)
+
+
+@cache
 def _kinds() -> dict[str, str]:
     """Each word that phrases are made of, in lower case, and its kind."""
     return {word.lower(): kind for kind, words in _data.rows("page_words.tsv") for word in words.split()}

@@ -109,8 +109,8 @@ _COMPILER_HINTS = (
     r"(?:仅供参考|供参考)，(?:欢迎|希望|大家|一起|感谢)|(?:欢迎|敬请)(?:大家)?(?:阅读|参考|下载|借鉴)(?:与|和|参考|下载|借鉴|收藏|使用)+",
 )  # fmt: skip
 
-_D_CUES = any_of(frozenset(["盗用", "盗图", "此条目", "固定链接", "授权", "uploaded", "storage", "代表", "发布平台", "最多可", "下载后", "无关", "转载", "转发", "侵权", "侵犯", "版权", "著作权", "联系", "未经", "注明", "侵删", "必究", "文责", "网络", "互联网", "由用户", "提供", "上传", "仅供", "只供", "供读者", "声明", "申明", "更多信息", "更多的信息", "文明上网", "理性发言", "遵守", "违反", "网友", "署名", "CC", "评论", "言论", "跟帖", "真实性", "准确性", "留言", "违法", "不良信息", "据此操作", "本网", "本站", "本报", "本刊", "建议", "举报", "稿酬", "凡", "本平台", "平台", "存储", "不承担", "概不", "更多资讯", "更多知识"]))  # fmt: skip
-_C_CUES = any_of(frozenset(["小编", "整理", "收集", "搜集", "汇编", "参考", "更多", "了解", "希望", "欢迎", "敬请", "前言", "导语", "简介", "点击", "下载", "推荐度", "来源", "本文", "之家", "文秘", "范文", "文库", "文摘", "精彩", "获取", "作文网", "公文", "方便收藏"]))
+_D_CUES = frozenset(["盗用", "盗图", "此条目", "固定链接", "授权", "uploaded", "storage", "代表", "发布平台", "最多可", "下载后", "无关", "转载", "转发", "侵权", "侵犯", "版权", "著作权", "联系", "未经", "注明", "侵删", "必究", "文责", "网络", "互联网", "由用户", "提供", "上传", "仅供", "只供", "供读者", "声明", "申明", "更多信息", "更多的信息", "文明上网", "理性发言", "遵守", "违反", "网友", "署名", "CC", "评论", "言论", "跟帖", "真实性", "准确性", "留言", "违法", "不良信息", "据此操作", "本网", "本站", "本报", "本刊", "建议", "举报", "稿酬", "凡", "本平台", "平台", "存储", "不承担", "概不", "更多资讯", "更多知识"])  # fmt: skip
+_C_CUES = frozenset(["小编", "整理", "收集", "搜集", "汇编", "参考", "更多", "了解", "希望", "欢迎", "敬请", "前言", "导语", "简介", "点击", "下载", "推荐度", "来源", "本文", "之家", "文秘", "范文", "文库", "文摘", "精彩", "获取", "作文网", "公文", "方便收藏"])
 _DISCLAIMER = any_wording(_DISCLAIMERS)
 _COMPILER = any_wording(_COMPILERS)
 _HINT = any_wording(_HINTS)
@@ -119,15 +119,16 @@ _COMPILER_HINT = any_wording(_COMPILER_HINTS)
 # A paragraph longer than this that speaks of copyright once is an article about it.
 _LONG = 110
 _LONGEST = 700
+_CUES = any_of(_D_CUES | _C_CUES)
 _KINDS = (
-    ("furniture-disclaimer", _D_CUES, _DISCLAIMER, _HINT),
-    ("furniture-compiler", _C_CUES, _COMPILER, _COMPILER_HINT),
+    ("furniture-disclaimer", any_of(_D_CUES), _DISCLAIMER, _HINT),
+    ("furniture-compiler", any_of(_C_CUES), _COMPILER, _COMPILER_HINT),
 )
 
 
 def says(line: str) -> Iterator[Claim]:
     """What a folded line says of itself. All its sentences must speak of the page, or say how to reach it."""
-    if len(line) > _LONGEST:
+    if len(line) > _LONGEST or not _CUES.search(line):
         return
     if line[-1:] in "）】":
         line = _GLUED.sub("", line)
@@ -197,7 +198,7 @@ def _blocks(page: Page) -> Iterator[tuple[int, Claim]]:
             if not _NUMBERED.match(below.line) or len(below.line) > _LONGEST:
                 break
             members.append(below)
-        speaking = sum(1 for member in members if _D_CUES.search(member.line) and _DISCLAIMER.search(member.line))
+        speaking = sum(1 for member in members if _KINDS[0][1].search(member.line) and _DISCLAIMER.search(member.line))
         if members and speaking * 2 >= len(members):
             for member in (row, *members):
                 yield member.number, Claim("furniture-disclaimer", Says.STRONG, Place.EDGE, sentence=True)
