@@ -22,6 +22,7 @@ from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import certain_words, is_counter, phrase, share, words_of
 from cppcc_clean.furniture.disclaimer import speaks_of_page
 
@@ -67,7 +68,7 @@ def may_be_certain(row: Row) -> bool:
     return any(key.field == "source" or key.says + _MOST_RAISED >= Says.CERTAIN for key in keys)
 
 
-_FIRST_LOOK = pattern(r"(?=[：|【发文名机分主浏阅来\d编对审〇二/])(?:[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/)")
+_FIRST_LOOK = any_wording((r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/",))
 
 
 def _chrome(line: str) -> Claim | None:

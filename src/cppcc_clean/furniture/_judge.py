@@ -26,6 +26,7 @@ from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, Tail, Whole
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
 from cppcc_clean.furniture.index_table import pairs
@@ -84,11 +85,17 @@ class Judgement:
         self._looked: set[int] = set()
         self._is_page = False
         self._evidence = 0
-        self._head = {reach: _Edge(size, reach) for reach in (0, weights.NEAR, weights.FAR)}
-        self._tail = {reach: _Edge(size, reach) for reach in (weights.NEAR, weights.FAR)}
-        self._found = [found for check in _wholes() for found in check.find(self.page)]
+        self._found = [found for check in _wholes(bool(self.page.unclosed)) for found in check.find(self.page)]
         if first_look(self.page, self._found):
             self._weigh_all()
+
+    @cached_property
+    def _head(self) -> dict[int, _Edge]:
+        return {reach: _Edge(len(self.page), reach) for reach in (0, weights.NEAR, weights.FAR)}
+
+    @cached_property
+    def _tail(self) -> dict[int, _Edge]:
+        return {reach: _Edge(len(self.page), reach) for reach in (weights.NEAR, weights.FAR)}
 
     # -- what the families claim ------------------------------------------------------------------------------------
 
@@ -415,10 +422,10 @@ _FACT = pattern(r"[^：。，！？“”（【\s][^：。，！？“”\s]{0,9
 
 
 @cache
-def _wholes() -> tuple[Whole, ...]:
+def _wholes(unclosed: bool) -> tuple[Whole, ...]:
     from cppcc_clean.furniture._families import CHECKS
 
-    return tuple(check for check in CHECKS if isinstance(check, Whole))
+    return tuple(check for check in CHECKS if isinstance(check, Whole) and (unclosed or check.in_prose))
 
 
 @cache
@@ -431,7 +438,7 @@ def _tail_checks() -> tuple[Tail, ...]:
 _MARKS_AT_END = "。！？…；：，、”’"
 _WINDOW = 120
 # A cheap look: every tail holds one of these.
-_TAIL_LOOK = pattern(r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網|更多")
+_TAIL_LOOK = any_wording((r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網|更多",))
 
 
 # Inside an article a source in brackets belongs to a picture or a table, a number behind a stop to a note.
@@ -481,7 +488,7 @@ def _button_tail(row: Row, end: int) -> Cut | None:
     return Cut(row.number, match.start(), end, "furniture-button-tail")
 
 
-_JUMPS = pattern(r"(?=[下上紧緊转轉])(?:下[转轉]|上接|[紧緊]接|[转轉]接)")
+_JUMPS = any_wording(("下[转轉]", "上接", "(?:紧|緊|转|轉)接"))
 _JUMP = pattern(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
 _BARE_JUMP = pattern(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
 

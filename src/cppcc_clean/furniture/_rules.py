@@ -75,9 +75,10 @@ class Tail:
 
 @dataclass(frozen=True)
 class Whole:
-    """A check that looks at the page as a whole."""
+    """A check that looks at the page as a whole; some find nothing where every line is a paragraph."""
 
     find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]]
+    in_prose: bool = False
 
 
 Check = Line | Words | Tail | Whole
@@ -98,9 +99,9 @@ def tail(name: str, cues: str, pattern: str) -> Tail:
     return Tail(name, pattern, tuple(cues.split()))
 
 
-def whole(find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]]) -> Whole:
-    """A check of the whole page."""
-    return Whole(find)
+def whole(find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]], in_prose: bool = False) -> Whole:
+    """A check of the whole page; ``in_prose`` if it may find something where every line ends with a full stop."""
+    return Whole(find, in_prose)
 
 
 @cache

@@ -14,23 +14,25 @@ def any_wording(wordings: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds a place where one of the wordings stands.
 
     >>> any_wording(["(?:版权|著作权)归", "[Cc]opyright"]).pattern
-    '(?=[版著])(?:版(?:权归)|著(?:作权归))|[Cc]opyright'
+    '(?=[版著Cc])(?:版(?:权归)|著(?:作权归)|[Cc](?:opyright))'
     """
     by_first: dict[str, list[str]] = {}
+    firsts: list[str] = []
     others: list[str] = []
-    for wording in wordings:
-        for form in _spelt_out(wording):
-            if _begins_with_itself(form):
-                by_first.setdefault(form[0], []).append(form[1:])
-            else:
-                others.append(form)
-    branches = "|".join(f"{first}(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    grouped = [f"(?=[{''.join(by_first)}])(?:{branches})"] if by_first else []
+    for form in (form for wording in wordings for form in _spelt_out(wording)):
+        if first := _FIRST.match(form):
+            head = form if first["many"] else first["one"]
+            firsts.append(first["one"].removeprefix("[").removesuffix("]"))
+            by_first.setdefault(head, []).append(form[len(head) :])
+        else:
+            others.append(form)
+    branches = "|".join(f"{head}(?:{'|'.join(rests)})" for head, rests in by_first.items())
+    grouped = [f"(?=[{''.join(dict.fromkeys(firsts))}])(?:{branches})"] if by_first else []
     return pattern("|".join([*grouped, *others]))
 
 
-def _begins_with_itself(form: str) -> bool:
-    return form[:1].isalnum() and form[1:2] not in tuple("?*+{")
+# A character or a class of characters that a wording must begin with, and whether there may be more of it.
+_FIRST = re.compile(r"(?P<one>[\w/]|\\d|\[(?!\^)(?:\\.|[^\]\\])+\])(?P<many>\+|\{[1-9])?(?![?*{])")
 
 
 def _spelt_out(wording: str) -> Iterator[str]:

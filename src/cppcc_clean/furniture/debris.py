@@ -94,5 +94,5 @@ CHECKS = (
     line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
     line("furniture-debris", Says.STRONG, Place.HEAD, "阅读 预览", r"(?:论文|文章)(?:摘要|简介|内容|部分内容|预览)?(?:部分)?(?:内容)?(?:阅读|预览)"),
     line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容 标签 摘要 目录 简介", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),
-    whole(_file_names), whole(_crumbs), whole(_heads), whole(_bars), whole(_escapes), whole(_decoration),
+    whole(_file_names), whole(_crumbs), whole(_heads, in_prose=True), whole(_bars), whole(_escapes, in_prose=True), whole(_decoration),
 )  # fmt: skip

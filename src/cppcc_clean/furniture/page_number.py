@@ -83,5 +83,5 @@ def _inline(page: Page) -> Iterator[Cut]:
 CHECKS = (
     tail("furniture-page-number", "页", r"(?<=[。！？；”）…])\s*第\s?\d{1,4}\s?页\s?[/，]?\s?共\s?\d{1,4}\s?页"),
     whole(_rows),
-    whole(_inline),
+    whole(_inline, in_prose=True),
 )

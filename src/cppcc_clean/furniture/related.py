@@ -53,7 +53,8 @@ _QUOTED = pattern(r"^[【《“][^】》”]{4,60}[】》”]的?(?=.)")
 
 
 def _name(row: Row) -> str:
-    return _COUNT.sub("", label(_QUOTED.sub("", row.line) if row.line[0] in "【《“" else row.line))
+    bare = label(_QUOTED.sub("", row.line) if row.line[0] in "【《“" else row.line)
+    return _COUNT.sub("", bare) if bare[-1:] in ("）", ")", "条") or bare[-1:].isdecimal() else bare
 
 
 def _is_label(row: Row) -> bool:

@@ -134,4 +134,4 @@ def _body_twice(page: Page) -> Iterator[tuple[int, Claim]]:
             run, shift = [row.number], row.number - seen
 
 
-CHECKS = (whole(_page_title), whole(_summary), whole(_body_twice))
+CHECKS = (whole(_page_title), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))

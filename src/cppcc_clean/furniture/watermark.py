@@ -50,6 +50,8 @@ def _pieces(row: Row) -> Iterator[int]:
 
 
 def _tails(page: Page) -> Iterator[Cut]:
+    if len(page) < _LEAST:
+        return
     ends: dict[str, list[tuple[int, int]]] = {}
     common = Counter(row.raw[-_SAMPLE:] for row in page.rows)
     for row in page.rows:
@@ -65,6 +67,8 @@ def _tails(page: Page) -> Iterator[Cut]:
 
 
 def _lines(page: Page) -> Iterator[tuple[int, Claim]]:
+    if len(page) < _LEAST:
+        return
     short = Counter(row.raw for row in page.rows if 6 <= len(row.raw) <= _LONGEST)
     marks = {raw for raw, times in short.items() if times >= _LEAST and _SITE.search(raw)}
     if marks:
@@ -76,4 +80,4 @@ def _lines(page: Page) -> Iterator[tuple[int, Claim]]:
 # On a line of its own the name of a site is asked for: `来源：自筹` may stand three times in a table.
 _OWN = pattern(r"[wW]{3}\.|https?|\.(?:com|cn|net)|公众号|文库|范文网|文秘|文摘|小说网|首发|转载|版权|本站|本网|更多[^。]{0,10}(?:关注|访问|请)")
 
-CHECKS = (whole(_tails), whole(_lines))
+CHECKS = (whole(_tails, in_prose=True), whole(_lines, in_prose=True))
