@@ -33,7 +33,7 @@ def _may_begin(row: Row, size: int) -> bool:
         return True
     if not is_judged(row, size):
         return False
-    if any(True for _ in matching(row.line, _beginning(edge, row.sentence))):
+    if next(matching(row.line, _beginning(edge, row.sentence)), None):
         return True
     against = row.sentence and row.line[-1] != "；"
     if not _reaches(True, Says.CERTAIN, edge, against) or (against and not may_be_certain(row)):

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._weights import Place, Says
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ def any_of(cues: Iterable[str]) -> re.Pattern[str]:
     for cue in sorted(set(cues), key=len, reverse=True):
         by_first.setdefault(cue[0], []).append(re.escape(cue[1:]))
     branches = (re.escape(first) + f"(?:{'|'.join(rests)})" for first, rests in by_first.items())
-    return re.compile(f"(?=[{re.escape(''.join(by_first))}])(?:{'|'.join(branches)})")
+    return pattern(f"(?=[{re.escape(''.join(by_first))}])(?:{'|'.join(branches)})")
 
 
 class Cued:

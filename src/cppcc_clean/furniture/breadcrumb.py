@@ -13,6 +13,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import vocabulary
 
 RULES = (
@@ -42,7 +43,7 @@ _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a
 
 
 # A cheap look: every path holds one of these.
-_LOOK = pattern(r"[>»→⇒▸▶►❯┃/|\\\-—·_：首]|主页|[Hh]ome|HOME|::|位置|页面|栏目|路径|这里")
+_LOOK = any_wording((r"[>»→⇒▸▶►❯┃/|\\\-—·_：:首]|主页|[Hh]ome|HOME|位置|页面|栏目|路径|这里",))
 
 
 def _says(line: str) -> Says | None:

@@ -37,6 +37,7 @@ _TRADE = pattern(
 )
 # How many of the parts must be such words: a comma or a blank joins clauses of headlines too.
 _LEAST_TRADE = {"_": 0, "|": 2, "，": 2, ",": 2, "、": 3, "-": 3, " ": 3}
+_NO_KEYWORDS = pattern("__|[。；！？：]")
 _LEAST = 4  # NOISE S1: four parts and more
 
 
@@ -49,7 +50,7 @@ def _parts(line: str) -> tuple[list[str], str]:
 
 def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
     for row in (*page.rows[:12], *page.rows[12:][-6:]):
-        if row.long or row.sentence or "__" in row.line or any(mark in row.line for mark in "。；！？："):
+        if row.long or row.sentence or _NO_KEYWORDS.search(row.line):
             continue
         parts, mark = _parts(row.line)
         full = [part for part in parts if part]
