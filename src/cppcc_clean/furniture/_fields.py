@@ -7,7 +7,7 @@ inside (`索 引 号`) and be followed by words of the page (`【字体：大 �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -218,15 +218,7 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
     """The longest key that ends here, blanks between its characters left out, and where it begins."""
     if line[end - 1 : end] not in _last_characters():
         return None
-    name, at = "", end
-    places: list[int] = []
-    while at > low and len(name) < _LONGEST_KEY:
-        at -= 1
-        if line[at] != " ":
-            if places and places[-1] - at > _WIDEST_GAP:
-                break
-            name = line[at] + name
-            places.append(at)
+    name, places = _letters_before(line, low, end)
     newsroom = _NEWSROOM.search(line, max(low, end - 6), end) if any_newsroom else None
     if newsroom and not low:
         return newsroom[0], newsroom.start()
@@ -238,6 +230,23 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
         if name[-size:] in known and (size > 1 or not _WORD.match(line, places[0] - 1) or places[0] == 0):
             return name[-size:], places[size - 1]
     return (newsroom[0], newsroom.start()) if newsroom else None
+
+
+def _letters_before(line: str, low: int, end: int) -> tuple[str, Sequence[int]]:
+    """As many characters as a key may have, blanks left out, and where each stands, the last first."""
+    name = line[max(low, end - _LONGEST_KEY) : end]
+    if " " not in name:
+        return name, range(end - 1, end - 1 - len(name), -1)
+    name, at = "", end
+    places: list[int] = []
+    while at > low and len(name) < _LONGEST_KEY:
+        at -= 1
+        if line[at] != " ":
+            if places and places[-1] - at > _WIDEST_GAP:
+                break
+            name = line[at] + name
+            places.append(at)
+    return name, places
 
 
 @cache

@@ -152,7 +152,7 @@ class Judgement:
         return None
 
     def _signals(self, at: int, claim: Claim) -> Iterator[Signal]:
-        yield Signal("says", int(claim.says), f"{claim.rule}: {Says(claim.says).name.lower()}")
+        yield Signal("says", int(claim.says), _said(claim.rule, claim.says))
         place = self._place(at, claim.place)
         if place:
             yield Signal("place", place, weights.REASONS["near" if place == weights.NEAR_EDGE else "far"][1])
@@ -417,6 +417,13 @@ def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:
 _FIELD_RULES = frozenset({"furniture-meta-line", "furniture-editor-credit", "furniture-page-label", "furniture-index-table", "furniture-footer", "furniture-document-card"})
 _LONGEST_FACT = 40
 _FACT = pattern(r"[^：。，！？“”（【\s][^：。，！？“”\s]{0,9}：(?=[^“])")
+
+
+@cache
+def _said(rule: str, says: int) -> str:
+    """What a family claims, in words."""
+    return f"{rule}: {Says(says).name.lower()}"
+
 
 # The helpers below look at one row.
 
