@@ -8,39 +8,44 @@ decide. It knows no damage by name: the families beside this file do.
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from operator import add, itemgetter
-from typing import NamedTuple
+from itertools import accumulate, chain, groupby, islice
+from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean.language.bigram import END, START, model
 
-# A reading that is this many bits behind the best is given up, and never more than so many are followed at once. A lost
-# byte leaves up to 64 readings, and the neighbours that decide between them come one or two characters later.
-BEHIND = 16.0
-WIDTH = 32
+if TYPE_CHECKING:
+    from cppcc_clean.language.bigram import Bits, Ids
 
-# Characters that are decoded in one go where nothing is in doubt; few at first, for most readings of good text end soon.
+# Characters that are decoded in one go where nothing is in doubt; few at first, and where a reading broke, for most
+# readings of good text end soon.
 FIRST, BULK = 6, 64
 
-# Cells from a hole on within which its alternatives end: a character of UTF-8 has three bytes, and two may have holes.
-REACH = 5
+# Of more readings the commonest are followed: a character that is lost but for its first byte may be one of hundreds.
+MANY = 512
 
-# With more alternatives than this a beam, which can give some up on the way, is the cheaper way.
-FEW = 128
+# Readings that have not met again after so many characters will not: the likeliest is taken.
+APART = 8
 
-# No channel loses more bytes in a row; more holes than that are beyond repair.
-HOLES = 2
+# Of what one place may say so many alternatives are looked at closely; of what neighbours may say that are both in doubt
+# so many readings are kept at a time.
+SHORT, KEPT = 8, 32
+
+# Of more neighbours than this that are all in doubt the next two are judged by themselves.
+TOGETHER = 6
+
+# What pairs of characters find so many bits less likely than the best is given up.
+BEHIND = 9.0
+
+# No channel loses more bytes in a row: more of the signs that stand for one are beyond repair.
+HOLES, SIGNS = 2, "\ufffd?"
 
 # Of so many characters that are seen one stands, at most, next to what was lost without a trace; two at once may be.
 RARELY = 5
 
 # Two losses in a row, which are dear to try, are thought of in a reading that has gone on for so many characters.
 SETTLED = 12
-
-# Steps that are remembered, to go back to the last whole character when a reading breaks.
-PAST = 32
 
 # What stands for a character that is known to be lost, and the character that it is taken for when a text is judged: a
 # digit, as most of what is eaten is.
@@ -142,38 +147,14 @@ def _moves(reading: Reading, pending: Pending, data: bytes) -> list[Move]:
 def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
     """Every way in which one cell continues a reading; there is more than one where an inner layer has a hole."""
     moves = _moves(reading, pending, cell)
-    return moves if len(moves) == 1 else [move for move in moves if _guessable().issuperset(move[0])]
+    return moves if len(moves) == 1 else [move for move in moves if _guessable().keys() >= set(move[0])]
 
 
 @lru_cache(maxsize=1 << 16)
 def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes) -> list[Move]:
     """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
     moves = (move for option in hole.options(following) for move in _moves(reading, pending, option))
-    return [move for move in moves if _begins_chinese(reading, move[1][0]) and _guessable().issuperset(move[0])]
-
-
-@lru_cache(maxsize=1 << 16)
-def _alternatives(
-    reading: Reading, pending: Pending, cells: tuple[Cell, ...], following: bytes
-) -> tuple[tuple[str, ...], Pending] | None:
-    """What some cells say, if all their readings are whole characters again at the same byte, and are few."""
-    moves: list[Move] = [("", pending)]
-    for cell, after in zip(cells, (*map(_first_byte, cells[1:]), following), strict=True):
-        moves = [
-            (done + more, left)
-            for done, waiting in moves
-            for more, left in (
-                _hole_moves(cell, reading, waiting, after)
-                if isinstance(cell, Hole)
-                else _cell_moves(cell, reading, waiting)
-            )
-        ]
-        if len(moves) > FEW:
-            return None
-    ends = {left for _, left in moves}
-    if len(ends) != 1 or not all(chars for chars, _ in moves):
-        return None
-    return tuple(dict.fromkeys(chars for chars, _ in moves)), ends.pop()
+    return [move for move in moves if _begins_chinese(reading, move[1][0]) and _guessable().keys() >= set(move[0])]
 
 
 def _first_byte(cell: Cell | None) -> bytes:
@@ -188,11 +169,11 @@ def _begins_chinese(reading: Reading, pending: bytes) -> bool:
 
 
 @cache
-def _guessable() -> frozenset[str]:
-    """The characters that may be put where a byte was lost."""
+def _guessable() -> dict[str, float]:
+    """The characters that may be put where a byte was lost, and what they cost by themselves."""
     known = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000))))
     bits = model().pair(model().ids(LOST), model().ids(known)).tolist()
-    return frozenset(char for char, bit in zip(known, bits, strict=True) if bit > -RARE) | {LOST}
+    return {char: -bit for char, bit in zip(known, bits, strict=True) if bit > -RARE} | {LOST: RARE}
 
 
 def _only_move(reading: Reading, pending: Pending, data: bytes) -> tuple[str, Pending] | None:
@@ -210,10 +191,88 @@ def _only_move(reading: Reading, pending: Pending, data: bytes) -> tuple[str, Pe
     return inner and (inner[0], (rest, *inner[1]))
 
 
-# ---------------------------------------------------------------------------------------------------------- the walk
+# ----------------------------------------------------------------------------------------------------- several at once
 
-# A piece of what was read: certain, or one of several, with certain pieces on both sides.
+# A piece of what was read: certain, or one of several.
 Piece = str | tuple[str, ...]
+
+# The readings that are followed: what each has said that the others have not, and what it waits for.
+Moves = tuple[Move, ...]
+
+# What is told when cells are read, and the readings from there on; none if there is no way on.
+Told = tuple[tuple[Piece, ...], Moves]
+
+
+@lru_cache(maxsize=1 << 16)
+def _step(reading: Reading, moves: Moves, cell: Cell, following: bytes) -> Told:
+    """All readings, continued by one cell."""
+    grown: dict[Move, None] = {}
+    for said, waiting in moves:
+        onward = (
+            _hole_moves(cell, reading, waiting, following)
+            if isinstance(cell, Hole)
+            else _cell_moves(cell, reading, waiting)
+        )
+        grown.update(dict.fromkeys((said + more, left) for more, left in onward))
+    return _told(grown)
+
+
+@lru_cache(maxsize=1 << 12)
+def _put_back(reading: Reading, moves: Moves, lost: Hole, count: int, cells: tuple[Cell, ...]) -> Told:
+    """All readings, with what was lost put back ``count`` times, and continued by some cells."""
+    told: tuple[Piece, ...] = ()
+    for _ in range(count):
+        pieces, moves = _told(
+            dict.fromkeys(move for said, waiting in moves for move in _opened(reading, said, waiting, lost))
+        )
+        told += pieces
+    for cell in cells:
+        pieces, moves = _step(reading, moves, cell, SOME)
+        told += pieces
+    return told, moves
+
+
+def _opened(reading: Reading, said: str, waiting: Pending, lost: Hole) -> Iterator[Move]:
+    """A reading with what was lost put after, or between, the bytes that it waits with."""
+    outer, inner = waiting[0], waiting[1:]
+    for at in range(0 if lost.anywhere else len(outer), len(outer) + 1):
+        for chars, left in _hole_moves(lost, reading, (outer[:at], *inner), SOME):
+            for more, then in _cell_moves(outer[at:], reading, left):
+                yield said + chars + more, then
+
+
+def _told(grown: Mapping[Move, None]) -> Told:
+    """What all readings say at the same place is told: it is certain, or in doubt whatever comes next."""
+    moves = tuple(grown)
+    if len(moves) > MANY:
+        moves = tuple(sorted(grown, key=_rarity)[:MANY])
+    told: list[Piece] = []
+    while moves and all(said for said, _ in moves):
+        onward: dict[str, dict[Move, None]] = {}
+        for said, waiting in moves:
+            onward.setdefault(said[0], {})[said[1:], waiting] = None
+        first, *others = onward.values()
+        if any(other.keys() != first.keys() for other in others):
+            break
+        told.append(next(iter(onward)) if len(onward) == 1 else tuple(onward))
+        moves = tuple(first)
+    if moves and all(said for said, _ in moves) and len({waiting for _, waiting in moves}) == 1:
+        told.append(tuple(dict.fromkeys(said for said, _ in moves)))
+        return tuple(told), _only(moves[0][1])
+    return tuple(told), moves
+
+
+def _only(waiting: Pending) -> Moves:
+    """The one reading that is left."""
+    return (("", waiting),)
+
+
+def _rarity(move: Move) -> float:
+    """What the characters of a reading cost, each by itself."""
+    return sum(_guessable().get(char, RARE) for char in move[0])
+
+
+# ---------------------------------------------------------------------------------------------------------- the walk
 
 
 def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | None = None) -> Run:
@@ -229,7 +288,7 @@ def decode(text: str, start: int, table: Table, reading: Reading, lost: Hole | N
 
 
 class _Walk:
-    """One pass over a text: in bulk where all is certain, past a lone hole with its alternatives noted, else a beam."""
+    """One pass over a text: in bulk where all is certain, else cell by cell, with all readings followed at once."""
 
     def __init__(self, text: str, start: int, table: Table, reading: Reading, lost: Hole | None) -> None:
         self.text = text
@@ -237,86 +296,76 @@ class _Walk:
         self.table = table
         self.reading = reading
         self.lost = lost
-        self.pending = reading.nothing
+        self.nothing = _only(reading.nothing)
+        self.moves = self.nothing
         self.pieces: list[Piece] = []
         self.whole = (start, 0)  # where, and after how many pieces, the reading last stood between two characters
-        self.losses = 0
+        self.before: tuple[Moves, int] | None = None  # the readings, and how many pieces there were, a cell ago
+        self.losses = self.holes = 0
+        self.size = FIRST  # of what is tried in bulk
         self.careful = start  # before this, bulk is known to fail
+        self.hasty = False  # whether something was read in bulk since the reading last stood between two characters
 
     def run(self) -> Run:
         while self.at < len(self.text) and self.text[self.at] in self.table:
-            if not (self._in_bulk() or self._past_a_hole() or self._by_beam()):
+            if not (self._in_bulk() or self._by_cell() or self._again()):
                 at, pieces = self.whole
                 return Run(at, _resolved(self.pieces[:pieces]), broken=True)
-        cut = LOST if self.pending != self.reading.nothing else ""
-        return Run(self.at, _resolved(self.pieces) + cut, broken=False)
+        return Run(self.at, _resolved(self.pieces + self._ends()), broken=False)
 
-    def _arrive(self, at: int, pending: Pending, *pieces: Piece) -> None:
-        self.at, self.pending = at, pending
-        self.pieces += filter(None, pieces)
-        if pending == self.reading.nothing:
+    def _arrive(self, at: int, moves: Moves, pieces: Iterable[Piece]) -> None:
+        self.at, self.moves = at, moves
+        self.pieces += pieces
+        if moves == self.nothing:
             self.whole = (at, len(self.pieces))
+            self.hasty = False
 
     def _in_bulk(self) -> bool:
         """Read what has one meaning."""
-        if self.at < self.careful:
+        if self.at < self.careful or len(self.moves) > 1:
             return False
-        size = BULK if self.at > self.start else FIRST
-        cells = _fixed(self.text[self.at : self.at + size], self.table)
-        move = _only_move(self.reading, self.pending, b"".join(cells)) if cells else None
+        cells = _fixed(self.text[self.at : self.at + self.size], self.table)
+        move = _only_move(self.reading, self.moves[0][1], b"".join(cells)) if cells else None
         if move is None:
-            self.careful = self.at + len(cells)
+            self.careful = self.at + max(1, len(cells))
+            self.size = FIRST
             return False
-        self._arrive(self.at + len(cells), move[1], move[0])
+        self.size = BULK
+        self.hasty = True
+        self.before = None
+        self.holes = 0
+        self._arrive(self.at + len(cells), _only(move[1]), (move[0],))
         return True
 
-    def _past_a_hole(self) -> bool:
-        """Note what a hole may stand for, if it is all that is in doubt up to a certain character behind it."""
-        if not isinstance(self.table[self.text[self.at]], Hole) or (self.pieces and isinstance(self.pieces[-1], tuple)):
+    def _by_cell(self) -> bool:
+        """Read one cell, in every way in which it can be read."""
+        cell = self.table[self.text[self.at]]
+        self.holes = self.holes + 1 if self.text[self.at] in SIGNS else 0
+        if self.holes > HOLES:
             return False
-        near = [self.table.get(char) for char in self.text[self.at : self.at + REACH + 1]]
-        for size in range(1, REACH + 1):
-            cells = tuple(near[:size])
-            if len(cells) < size or None in cells:
-                return False
-            found = _alternatives(self.reading, self.pending, cells, _first_byte(near[size] if size < len(near) else None))
-            if found is not None and self._go_on(found, self.at + size):
-                return True
-        return False
-
-    def _go_on(self, found: tuple[tuple[str, ...], Pending], at: int) -> bool:
-        """Go on behind some alternatives, if what comes next is a certain character or the end."""
-        alternatives, pending = found
-        cells = _fixed(self.text[at : at + BULK], self.table)
-        after = _only_move(self.reading, pending, b"".join(cells))
-        ends = at == len(self.text) or self.text[at] not in self.table
-        if after is None or not (after[0] or (ends and pending == self.reading.nothing)):
+        before = self.moves, len(self.pieces)
+        known = type(cell) is bytes
+        following = b"" if known else _first_byte(self.table.get(self.text[self.at + 1 : self.at + 2]))
+        pieces, moves = _step(self.reading, self.moves, cell, following)
+        if not moves and self.lost is not None and self._may_have_lost():
+            pieces, moves = self._with_loss(self.lost, cell)
+        if not moves:
             return False
-        self._arrive(at + len(cells), after[1], alternatives, after[0])
+        self._arrive(self.at + 1, moves, pieces)
+        self.before = before
+        if len(moves[0][0]) > APART:
+            self._choose()
         return True
 
-    def _by_beam(self) -> bool:
-        """Follow all readings until one is left."""
-        last = self.pieces[-1] if self.pieces else START
-        beam: Beam = {(self.pending, last[-1]): (0.0, None)}
-        past: deque[Step] = deque(maxlen=PAST)
-        holes = 0
-        while self.at < len(self.text) and (cell := self.table.get(self.text[self.at])) is not None:
-            past.append((self.at, beam, cell))
-            holes = holes + 1 if isinstance(cell, Hole) else 0
-            following = _first_byte(self.table.get(self.text[self.at + 1 : self.at + 2]))
-            grown = _grow(beam, cell, self.reading, following) if holes <= HOLES else {}
-            if not grown and self.lost is not None and holes <= HOLES and self._may_have_lost():
-                grown = _put_back(self.lost, self.reading, past, twice=self.at - self.start > SETTLED)
-            if not grown:
-                self._go_back(past)
-                return False
-            beam = _prune(grown)
-            self.at += 1
-            if len(beam) == 1 and self.at >= self.careful and not holes:
-                break
-        (pending, _), (_, trail) = _best(beam, self.reading) if len(beam) > 1 else next(iter(beam.items()))
-        self._arrive(self.at, pending, _joined(trail))
+    def _again(self) -> bool:
+        """Before giving up, go cell by cell through what was read in bulk, to see how far it was whole."""
+        at, pieces = self.whole
+        if not self.hasty or self.at - at > 2 * BULK:
+            return False
+        self.hasty = False
+        self.careful = self.at + 1
+        del self.pieces[pieces:]
+        self.at, self.moves, self.before, self.holes = at, self.nothing, None, 0
         return True
 
     def _may_have_lost(self) -> bool:
@@ -324,13 +373,30 @@ class _Walk:
         self.losses += 1
         return self.losses <= 2 + (self.at - self.start) // RARELY
 
-    def _go_back(self, past: Iterable[Step]) -> None:
-        """To the last place where a reading stood between two characters, if that is in the past of the beam."""
-        for at, beam, _ in reversed(list(past)):
-            whole = [found for (pending, _), found in beam.items() if pending == self.reading.nothing]
-            if whole and at > self.whole[0]:
-                self._arrive(at, self.reading.nothing, _joined(max(whole, key=_score)[1]))
-                return
+    def _with_loss(self, lost: Hole, cell: Cell) -> Told:
+        """What was lost put back where the reading breaks: before this cell, before the one before, twice."""
+        told = _put_back(self.reading, self.moves, lost, 1, (cell,))
+        if not told[1] and self.before is not None:
+            moves, pieces = self.before
+            told = _put_back(self.reading, moves, lost, 1, (self.table[self.text[self.at - 1]], cell))
+            if told[1]:
+                del self.pieces[pieces:]
+        if not told[1] and self.at - self.start > SETTLED:
+            told = _put_back(self.reading, self.moves, lost, 2, (cell,))
+        return told
+
+    def _choose(self) -> None:
+        """Of readings that go on apart take those that end like the likeliest."""
+        said = [START + START + chars for chars, _ in self.moves]
+        likeliest = max(zip(in_context(said), self.moves, strict=True))[1][1]
+        kept = tuple(dict.fromkeys(chars for chars, waiting in self.moves if waiting == likeliest))
+        self._arrive(self.at, _only(likeliest), (kept if len(kept) > 1 else kept[0],))
+
+    def _ends(self) -> list[Piece]:
+        """What is left to say where the text ends; whole characters, if there is a reading that has no others."""
+        whole = [chars for chars, waiting in self.moves if waiting == self.reading.nothing]
+        ends = dict.fromkeys(whole or [chars + LOST for chars, _ in self.moves])
+        return [tuple(ends) if len(ends) > 1 else next(iter(ends))]
 
 
 def _fixed(text: str, table: Table) -> list[bytes]:
@@ -344,145 +410,123 @@ def _fixed(text: str, table: Table) -> list[bytes]:
     return cells
 
 
-def _resolved(pieces: list[Piece]) -> str:
+# ---------------------------------------------------------------------------------------------------------- the model
+
+
+def _resolved(pieces: Iterable[Piece]) -> str:
     """The pieces joined, of the alternatives those that their neighbours make likeliest."""
-    certain = [START + START, *(piece if isinstance(piece, str) else "" for piece in pieces), END + END]
-    choices = [
-        [(START + certain[i])[-2:] + alternative + (certain[i + 2] + END)[:2] for alternative in piece]
-        for i, piece in enumerate(pieces)
-        if isinstance(piece, tuple)
-    ]
-    bits = iter(in_context([choice for alternatives in choices for choice in alternatives]))
-    likeliest = iter([max(zip(alternatives, bits, strict=False), key=_second)[0][2:-2] for alternatives in choices])
-    return "".join(piece if isinstance(piece, str) else next(likeliest) for piece in pieces)
+    certain, slots = _parted([START + START, *pieces, END + END])
+    if slots:
+        short = _shortlists(certain, slots)
+        certain, slots = _parted([certain[0], *chain.from_iterable(zip(short, certain[1:], strict=True))])
+    out = [certain[0]]
+    clusters = _clusters(certain)
+    for cluster, said in zip(clusters, _judged(clusters, certain, slots), strict=True):
+        out += said, certain[cluster[-1] + 1]
+    return "".join(out)[2:-2]
+
+
+def _parted(pieces: Iterable[Piece]) -> tuple[list[str], list[tuple[str, ...]]]:
+    """What is certain, before, between and after what is in doubt; and what is in doubt."""
+    certain, slots = list[str](), list[tuple[str, ...]]()
+    for kind, run in groupby(pieces, key=type):
+        if kind is tuple:
+            slots += [piece for piece in run if isinstance(piece, tuple)]
+            certain += [""] * (len(slots) - len(certain))
+        else:
+            certain.append("".join([piece for piece in run if isinstance(piece, str)]))
+    return certain, slots
+
+
+def _clusters(certain: list[str]) -> list[list[int]]:
+    """The places in doubt, those together that are judged by each other."""
+    clusters: list[list[int]] = []
+    for i, between in enumerate(certain[:-1]):
+        if i and len(between) < 2:
+            clusters[-1].append(i)
+        else:
+            clusters.append([i])
+    return clusters
+
+
+def _shortlists(certain: list[str], slots: list[tuple[str, ...]]) -> list[Piece]:
+    """Of every place the alternatives that pairs of characters find likeliest."""
+    import numpy as np
+
+    sizes = [len(slot) for slot in slots]
+    before = model().ids("".join([text[-1:] or LOST for text in certain[:-1]]))
+    after = model().ids("".join([text[:1] or LOST for text in certain[1:]]))
+    first, last, inner = (np.concatenate(part) for part in zip(*map(_shape, slots), strict=True))
+    bits = inner + model().pair(np.repeat(before, sizes), first) + model().pair(last, np.repeat(after, sizes))
+    starts = [0, *accumulate(sizes[:-1])]
+    near = np.flatnonzero(bits > np.repeat(np.maximum.reduceat(bits, starts), sizes) - BEHIND)
+    group = np.repeat(np.arange(len(slots)), sizes)[near]
+    order = np.lexsort((-bits[near], group))
+    lists: list[list[str]] = [[] for _ in slots]
+    for which, i in zip(group[order].tolist(), near[order].tolist(), strict=True):
+        lists[which].append(slots[which][i - starts[which]])
+    return [_cut(found, count) for found, count in zip(lists, _lengths(certain), strict=True)]
+
+
+def _cut(found: list[str], count: int) -> Piece:
+    return tuple(found[:count]) if count > 1 < len(found) else found[0]
+
+
+def _lengths(certain: list[str]) -> Iterator[int]:
+    """How many alternatives are left at every place in doubt; one at some where too many stand together."""
+    for cluster in _clusters(certain):
+        for i in range(len(cluster)):
+            yield SHORT if len(cluster) == 1 else KEPT if i % (TOGETHER + 2) < TOGETHER else 1
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape(slot: tuple[str, ...]) -> tuple[Ids, Ids, Bits]:
+    """The first and the last characters of some alternatives, and what the pairs inside them cost."""
+    import numpy as np
+
+    judge = model()
+    first, last = judge.ids("".join([text[0] for text in slot])), judge.ids("".join([text[-1] for text in slot]))
+    inner = np.zeros(len(slot), dtype=np.float32)
+    if max(map(len, slot)) > 1:
+        inner += [float(judge.pair(judge.ids(text[:-1]), judge.ids(text[1:])).sum()) for text in slot]
+    return first, last, inner
+
+
+def _judged(clusters: list[list[int]], certain: list[str], slots: list[tuple[str, ...]]) -> Iterator[str]:
+    """What the places in doubt say, from the first to the last of each cluster; all are judged in one go."""
+    found = [[certain[cluster[0]][-2:]] for cluster in clusters]
+    for turn in range(max(map(len, clusters), default=0)):
+        for which, cluster in enumerate(clusters):
+            if turn < len(cluster):
+                after = certain[cluster[turn] + 1][:2]
+                found[which] = [before + choice + after for before in found[which] for choice in slots[cluster[turn]]]
+        found = _likeliest(found, [KEPT if turn + 1 < len(cluster) else 1 for cluster in clusters])
+    for (best,) in found:
+        yield best[2:-2]
+
+
+def _likeliest(groups: list[list[str]], counts: list[int]) -> list[list[str]]:
+    """Of each group the likeliest, at most so many; all are judged in one go."""
+    crowded = [len(group) > count for group, count in zip(groups, counts, strict=True)]
+    bits = iter(in_context([piece for group, judged in zip(groups, crowded, strict=True) if judged for piece in group]))
+    best = []
+    for group, count, judged in zip(groups, counts, crowded, strict=True):
+        if judged:
+            ranked = sorted(zip(islice(bits, len(group)), group, strict=True), reverse=True)
+            group = [piece for _, piece in ranked[:count]]
+        best.append(group)
+    return best
 
 
 def in_context(pieces: list[str]) -> list[float]:
     """For each piece, log2 p of its characters after the second, each after the two before it; all in one go."""
+    import numpy as np
+
     if not pieces:
         return []
     ids = model().ids("".join(pieces).replace(LOST, LOST_AS))
-    bits = model().triple(ids[:-2], ids[1:-1], ids[2:]).tolist()
-    sums, at = [], 0
-    for piece in pieces:
-        sums.append(sum(bits[at : at + len(piece) - 2]))
-        at += len(piece)
+    bits = np.append(np.float32(0), model().triple(ids[:-2], ids[1:-1], ids[2:]).cumsum(dtype="f8"))
+    ends = np.cumsum([len(piece) for piece in pieces])
+    starts = ends - [len(piece) for piece in pieces]
+    sums: list[float] = (bits[ends - 2] - bits[starts]).tolist()
     return sums
-
-
-# ---------------------------------------------------------------------------------------------------------- the beam
-
-Trail = tuple["Trail", str] | None  # the pieces of a reading, last first
-Scored = tuple[float, Trail]
-Beam = dict[tuple[Pending, str], Scored]  # (pending, last character) -> (bits, pieces)
-Step = tuple[int, Beam, Cell]
-
-
-def _grow(beam: Beam, cell: Cell, reading: Reading, following: bytes) -> Beam:
-    """Every reading of the beam, continued by one cell; of those that end alike the likelier is kept."""
-    steps = []
-    known: dict[Pending, list[Move]] = {}
-    for (pending, prev), (score, trail) in beam.items():
-        if (moves := known.get(pending)) is None:
-            if isinstance(cell, Hole):
-                moves = _hole_moves(cell, reading, pending, following)
-            else:
-                moves = _cell_moves(cell, reading, pending)
-            known[pending] = moves
-        steps += [(prev + chars, score, trail, chars, rest) for chars, rest in moves]
-    grown: Beam = {}
-    for bits, (piece, score, trail, chars, rest) in zip(_likelihoods([step[0] for step in steps]), steps, strict=True):
-        _keep_better(grown, (rest, piece[-1]), (score + bits, (trail, chars) if chars else trail))
-    return grown
-
-
-def _keep_better(beam: Beam, end: tuple[Pending, str], scored: Scored) -> None:
-    if end not in beam or beam[end][0] < scored[0]:
-        beam[end] = scored
-
-
-_second = itemgetter(1)
-
-
-def _score(scored: Scored) -> float:
-    return scored[0]
-
-
-def _prune(beam: Beam) -> Beam:
-    if len(beam) <= 1:
-        return beam
-    least = max(map(_score, beam.values())) - BEHIND
-    kept = [item for item in beam.items() if item[1][0] >= least]
-    if len(kept) > WIDTH:
-        kept = sorted(kept, key=lambda item: item[1][0], reverse=True)[:WIDTH]
-    return dict(kept)
-
-
-def _best(beam: Beam, reading: Reading) -> tuple[tuple[Pending, str], Scored]:
-    """The reading that is likeliest if the line ends here; one that ends with a whole character, if there is one."""
-    bits = _likelihoods([last + END for _, last in beam])
-    ends = [(end[0] == reading.nothing, beam[end][0] + more, end) for more, end in zip(bits, beam, strict=True)]
-    best = max(ends)[2]
-    return best, beam[best]
-
-
-def _put_back(lost: Hole, reading: Reading, past: Sequence[Step], *, twice: bool) -> Beam:
-    """What was lost, put back where a reading breaks: before the cell at which it breaks, before the one before, twice."""
-    _, beam, cell = past[-1]
-    grown = _fill(lost, reading, beam, cell)
-    if not grown and len(past) > 1:
-        _, earlier, before = past[-2]
-        grown = _fill(lost, reading, earlier, before, cell)
-    return grown or (_fill(lost, reading, _prune(_fill(lost, reading, beam)), cell) if twice else {})
-
-
-def _fill(lost: Hole, reading: Reading, beam: Beam, *cells: Cell) -> Beam:
-    """The beam with what was lost put back, after or between the bytes that are pending, and these cells read."""
-    grown: Beam = {}
-    for waiting in dict.fromkeys(pending for pending, _ in beam):
-        for at in range(0 if lost.anywhere else len(waiting[0]), len(waiting[0]) + 1):
-            opened = {
-                ((waiting[0][:at], *waiting[1:]), prev): found
-                for (pending, prev), found in beam.items()
-                if pending == waiting
-            }
-            filled = _grow(opened, lost, reading, SOME)
-            if at < len(waiting[0]):
-                filled = _grow(filled, waiting[0][at:], reading, SOME)
-            for end, reached in filled.items():
-                _keep_better(grown, end, reached)
-    for cell in cells:
-        grown = _grow(_prune(grown), cell, reading, SOME)
-    return grown
-
-
-def _joined(trail: Trail) -> str:
-    pieces = []
-    while trail is not None:
-        trail, piece = trail
-        pieces.append(piece)
-    return "".join(reversed(pieces))
-
-
-# --------------------------------------------------------------------------------------------------------- the model
-
-# What pairs of characters cost that were asked for before; emptied when full (about 40 MB).
-_MEMO: dict[str, float] = {}
-_MEMO_SIZE = 1 << 18
-
-
-def _likelihoods(pieces: list[str]) -> list[float]:
-    """For each piece, log2 p of its characters after the first; the model is asked for all that is new at once."""
-    try:
-        return [sum(map(_MEMO.__getitem__, map(add, piece, piece[1:]))) for piece in pieces]
-    except KeyError:
-        if len(_MEMO) > _MEMO_SIZE:
-            _MEMO.clear()
-        _remember({pair for piece in pieces for pair in map(add, piece, piece[1:]) if pair not in _MEMO})
-        return _likelihoods(pieces)
-
-
-def _remember(pairs: Iterable[str]) -> None:
-    text = "".join(pairs)
-    ids = model().ids(text.replace(LOST, LOST_AS))
-    _MEMO.update(zip(map(add, text[::2], text[1::2]), model().pair(ids[::2], ids[1::2]).tolist(), strict=True))
