@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
-from itertools import accumulate, chain, groupby, islice
+from itertools import accumulate, chain, groupby, islice, repeat
 from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean.language.bigram import END, START, model
@@ -30,10 +30,10 @@ APART = 8
 
 # Of what one place may say so many alternatives are looked at closely; of what neighbours may say that are both in doubt
 # so many readings are kept at a time.
-SHORT, KEPT = 8, 32
+SHORT, NEARBY, KEPT = 8, 16, 8
 
-# Of more neighbours than this that are all in doubt the next two are judged by themselves.
-TOGETHER = 6
+# Where more neighbours than this are all in doubt each is judged by itself.
+TOGETHER = 10
 
 # What pairs of characters find so many bits less likely than the best is given up.
 BEHIND = 9.0
@@ -217,19 +217,22 @@ def _step(reading: Reading, moves: Moves, cell: Cell, following: bytes) -> Told:
     return _told(grown)
 
 
-@lru_cache(maxsize=1 << 12)
 def _put_back(reading: Reading, moves: Moves, lost: Hole, count: int, cells: tuple[Cell, ...]) -> Told:
     """All readings, with what was lost put back ``count`` times, and continued by some cells."""
     told: tuple[Piece, ...] = ()
     for _ in range(count):
-        pieces, moves = _told(
-            dict.fromkeys(move for said, waiting in moves for move in _opened(reading, said, waiting, lost))
-        )
+        pieces, moves = _filled(reading, moves, lost)
         told += pieces
     for cell in cells:
         pieces, moves = _step(reading, moves, cell, SOME)
         told += pieces
     return told, moves
+
+
+@lru_cache(maxsize=1 << 12)
+def _filled(reading: Reading, moves: Moves, lost: Hole) -> Told:
+    """All readings, with what was lost put back."""
+    return _told(dict.fromkeys(move for said, waiting in moves for move in _opened(reading, said, waiting, lost)))
 
 
 def _opened(reading: Reading, said: str, waiting: Pending, lost: Hole) -> Iterator[Move]:
@@ -322,12 +325,12 @@ class _Walk:
 
     def _in_bulk(self) -> bool:
         """Read what has one meaning."""
-        if self.at < self.careful or len(self.moves) > 1:
+        if self.at < self.careful or len(self.moves) > 1 or type(self.table[self.text[self.at]]) is not bytes:
             return False
         cells = _fixed(self.text[self.at : self.at + self.size], self.table)
-        move = _only_move(self.reading, self.moves[0][1], b"".join(cells)) if cells else None
+        move = _only_move(self.reading, self.moves[0][1], b"".join(cells))
         if move is None:
-            self.careful = self.at + max(1, len(cells))
+            self.careful = self.at + len(cells)
             self.size = FIRST
             return False
         self.size = BULK
@@ -457,7 +460,8 @@ def _shortlists(certain: list[str], slots: list[tuple[str, ...]]) -> list[Piece]
     before = model().ids("".join([text[-1:] or LOST for text in certain[:-1]]))
     after = model().ids("".join([text[:1] or LOST for text in certain[1:]]))
     first, last, inner = (np.concatenate(part) for part in zip(*map(_shape, slots), strict=True))
-    bits = inner + model().pair(np.repeat(before, sizes), first) + model().pair(last, np.repeat(after, sizes))
+    left, right = np.repeat(before, sizes), np.repeat(after, sizes)
+    bits = model().pair(np.concatenate([left, last]), np.concatenate([first, right])).reshape(2, -1).sum(0) + inner
     starts = [0, *accumulate(sizes[:-1])]
     near = np.flatnonzero(bits > np.repeat(np.maximum.reduceat(bits, starts), sizes) - BEHIND)
     group = np.repeat(np.arange(len(slots)), sizes)[near]
@@ -473,10 +477,10 @@ def _cut(found: list[str], count: int) -> Piece:
 
 
 def _lengths(certain: list[str]) -> Iterator[int]:
-    """How many alternatives are left at every place in doubt; one at some where too many stand together."""
+    """How many alternatives are left at every place in doubt."""
     for cluster in _clusters(certain):
-        for i in range(len(cluster)):
-            yield SHORT if len(cluster) == 1 else KEPT if i % (TOGETHER + 2) < TOGETHER else 1
+        count = SHORT if len(cluster) == 1 else NEARBY if len(cluster) <= TOGETHER else 1
+        yield from repeat(count, len(cluster))
 
 
 @lru_cache(maxsize=1 << 14)

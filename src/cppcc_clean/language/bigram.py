@@ -178,8 +178,8 @@ class Model:
         import numpy as np
 
         first, second = np.broadcast_arrays(first, second)
-        cost = _in_bits(self._square[np.minimum(first, COMMON - 1), np.minimum(second, COMMON - 1)])
-        rare = (first >= COMMON) | (second >= COMMON)
+        cost = _in_bits(self._square.take(first * np.uint32(COMMON) + second, mode="wrap"))
+        rare = np.maximum(first, second) >= COMMON
         if rare.any():
             cost[rare] = self._pairs.cost(first[rare], second[rare], self._unigram[second[rare]])
         return cost
@@ -194,7 +194,7 @@ class Model:
         context, symbol = np.divmod(self._pairs.keys[:-1], self._size)
         near = (context < COMMON) & (symbol < COMMON)
         square[context[near], symbol[near]] = self._pairs.costs[near]
-        return square
+        return square.ravel()
 
     def logp(self, prev: str, char: str) -> float:
         """log2 p(char | prev); ``START`` and ``END`` stand for the edges of a line.

@@ -47,7 +47,8 @@ READABLE = 14.0
 # How far before a suspected place its run may begin; damage is odd enough to be suspected within a few characters.
 BEFORE = 16
 
-# A line with so many suspected places, none of which can be repaired, is only tried for the commonest damage from then on.
+# A line with so many suspected places, none of which can be repaired, is only tried for the commonest damage from then on,
+# and at places that stand as far apart as a run may begin before one.
 PATIENCE = 64
 
 # Of the characters put where something was lost this share is wrong (1.8 % measured on news, more where less is left).
@@ -102,6 +103,8 @@ def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
         # A line is judged by itself: the `……` that ends the one before may be read as damage, too.
         first = max(at, spot - BEFORE, text.rfind("\n", max(spot - BEFORE, 0), spot + 1) + 1)
         repair, at = _repair_at(text, first, spot, channels)
+        if repair is None and tried >= PATIENCE:
+            at = max(at, spot + BEFORE)
         if repair is not None:
             tried, at = 0, repair.end
             yield from filter(None, [_edit(text, repair)])
