@@ -13,9 +13,9 @@ from cppcc_clean._edits import Edit, narrow
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
 from cppcc_clean.channels.channel import Channel, Repair
-from cppcc_clean.channels.decode import in_context
+from cppcc_clean.channels.decode import LOST, LOST_AS, by_pairs
 from cppcc_clean.channels.suspects import dense, odd_characters, suspects
-from cppcc_clean.language.bigram import END, START
+from cppcc_clean.language.bigram import END, START, model
 
 RULES: tuple[Rule, ...] = (
     *{channel.rule.name: channel.rule for channel in CHANNELS}.values(),
@@ -61,9 +61,9 @@ def _gain(text: str, repair: Repair) -> float:
     seen = text[repair.start : repair.end]
     if not given or len(seen) < SEEN or sum(char in odd_characters() for char in given) > STILL_ODD * len(given):
         return 0.0
-    after, before = in_context([START + START + line + END for line in (repair.new, seen)])
-    if len(given) < SHORT and -after > READABLE * (len(repair.new) + 1):
+    if len(given) < SHORT and model().rate(repair.new.replace(LOST, LOST_AS)) > READABLE:
         return 0.0
+    after, before = by_pairs([START + line + END for line in (repair.new, seen)])
     gain = after - before
     return gain if gain >= EVIDENCE and gain >= MARGIN * len(given) else 0.0
 
@@ -87,7 +87,9 @@ def _repair_at(text: str, first: int, spot: int, channels: Iterable[Channel]) ->
 
 def find(text: str, *, exact_only: bool = False) -> list[Edit]:
     """The repairs, one edit for each damaged run; small debris only when no run is left."""
-    return list(_runs(text, exact_only)) or list(debris.find(text)) or ([] if exact_only else list(other_pages.find(text)))
+    return (
+        list(_runs(text, exact_only)) or list(debris.find(text)) or ([] if exact_only else list(other_pages.find(text)))
+    )
 
 
 def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
@@ -99,7 +101,9 @@ def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
         if silent := beyond_repair.SILENT.match(text, spot):
             at = silent.end()
             continue
-        channels = [channel for channel in CHANNELS if channel.exact is exact_only and (tried < PATIENCE or channel.plain)]
+        channels = [
+            channel for channel in CHANNELS if channel.exact is exact_only and (tried < PATIENCE or channel.plain)
+        ]
         # A line is judged by itself: the `……` that ends the one before may be read as damage, too.
         first = max(at, spot - BEFORE, text.rfind("\n", max(spot - BEFORE, 0), spot + 1) + 1)
         repair, at = _repair_at(text, first, spot, channels)
