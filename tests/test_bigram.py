@@ -18,7 +18,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cppcc_clean.language.bigram import END, START, TABLE, Model, model
+from cppcc_clean.language.bigram import COMMON, END, START, TABLE, Model, model
 from tests.corpora import builder, held_out_news, needs_news
 
 HEADER, _, BODY = TABLE.read_bytes().partition(b"\n\n")
@@ -205,6 +205,16 @@ def test_one_by_one_and_all_at_once(text: str) -> None:
 def test_no_more_than_two_characters_are_looked_back(prev: str, char: str) -> None:
     assert math.isfinite(model().logp(prev, char))
     assert model().logp("前面的话" + prev, "很") == model().logp(("前面的话" + prev)[-2:], "很")
+
+
+def test_the_square_of_frequent_pairs_tells_what_a_search_would(monkeypatch: pytest.MonkeyPatch) -> None:
+    """But for what is dearer than a byte can tell; at its edge, on both sides, too."""
+    judge = model()
+    ids = np.array([0, 1, 2, 500, COMMON - 1, COMMON, COMMON + 1, len(judge._unigram) - 1], dtype=np.uint16)
+    known = judge._after(ids[:, None], ids[None, :])
+    monkeypatch.setattr("cppcc_clean.language.bigram.COMMON", 1)
+    searched = Model(TABLE.read_bytes())
+    assert np.allclose(np.minimum(known, 25.5), np.minimum(searched._after(ids[:, None], ids[None, :]), 25.5))
 
 
 def test_arrays_broadcast() -> None:

@@ -25,8 +25,11 @@ if TYPE_CHECKING:
 # readings of good text end soon.
 FIRST, BULK = 6, 64
 
+# Where a reading breaks so many cells around are read one by one.
+NEXT = 3
+
 # Of more readings the commonest are followed: a character that is lost but for its first byte may be one of hundreds.
-MANY = 512
+MANY = 256
 
 # Readings that have not met again after so many characters will not: the likeliest is taken.
 APART = 8
@@ -34,6 +37,9 @@ APART = 8
 # Of what one place may say so many alternatives are looked at closely; of what neighbours may say that are both in doubt
 # so many readings are kept at a time.
 SHORT, NEARBY, KEPT = 8, 16, 8
+
+# So many places are ranked at a time, so that memory does not grow with the text.
+BATCH = 1024
 
 # Where more neighbours than this are all in doubt each is judged by itself.
 TOGETHER = 10
@@ -332,11 +338,13 @@ class _Walk:
         if self.at < self.careful or len(self.moves) > 1 or type(self.table[self.text[self.at]]) is not bytes:
             return False
         cells = _fixed(self.text[self.at : self.at + self.size], self.table)
-        while (move := _only_move(self.reading, self.moves[0][1], b"".join(cells))) is None:
-            self.careful = self.at + len(cells)
-            if len(cells) < FIRST:
+        pending = self.moves[0][1]
+        while (move := _only_move(self.reading, pending, b"".join(cells))) is None:
+            sound = _sound(self.reading.codec, pending[0], cells)
+            self.careful = self.at + min(len(sound) + NEXT, len(cells))
+            if len(sound) < NEXT:
                 return False
-            cells = cells[: len(cells) // 3]
+            cells = sound
         self.size = BULK
         self.hasty = True
         self.before = None
@@ -417,6 +425,17 @@ def _fixed(text: str, table: Table) -> list[bytes]:
     return cells
 
 
+def _sound(codec: str, pending: bytes, cells: list[bytes]) -> list[bytes]:
+    """The cells up to the one before that at which the codec breaks; a third of them, where an inner one does."""
+    try:
+        (pending + b"".join(cells)).decode(codec)
+    except UnicodeDecodeError as error:
+        if error.reason not in _UNFINISHED:
+            ends = accumulate(map(len, cells), initial=len(pending))
+            return cells[: max(0, sum(end <= error.start for end in ends) - 2)]
+    return cells[: len(cells) // 3]
+
+
 # ---------------------------------------------------------------------------------------------------------- the model
 
 
@@ -458,6 +477,13 @@ def _clusters(certain: list[str]) -> list[list[int]]:
 
 def _shortlists(certain: list[str], slots: list[tuple[str, ...]]) -> list[Piece]:
     """Of every place the alternatives that pairs of characters find likeliest."""
+    batches = range(0, len(slots), BATCH)
+    ranked = chain.from_iterable(_ranked(certain[i : i + BATCH + 1], slots[i : i + BATCH]) for i in batches)
+    return [_cut(found, count) for found, count in zip(ranked, _lengths(certain), strict=True)]
+
+
+def _ranked(certain: list[str], slots: list[tuple[str, ...]]) -> list[list[str]]:
+    """Of every place the alternatives that pairs of characters do not give up, the likeliest first."""
     import numpy as np
 
     sizes = [len(slot) for slot in slots]
@@ -473,7 +499,7 @@ def _shortlists(certain: list[str], slots: list[tuple[str, ...]]) -> list[Piece]
     lists: list[list[str]] = [[] for _ in slots]
     for which, i in zip(group[order].tolist(), near[order].tolist(), strict=True):
         lists[which].append(slots[which][i - starts[which]])
-    return [_cut(found, count) for found, count in zip(lists, _lengths(certain), strict=True)]
+    return lists
 
 
 def _cut(found: list[str], count: int) -> Piece:

@@ -1,0 +1,77 @@
+"""The decoder of damaged text: what stands together is judged together, and its limits, from both sides."""
+
+from __future__ import annotations
+
+import pytest
+
+from cppcc_clean.channels import decode as decoder
+from cppcc_clean.channels.decode import HOLES, LOST, TOGETHER, Hole, Reading, Table, decode
+from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk_with_holes
+from cppcc_clean.steps.encoding import BEFORE, PATIENCE, repair_encoding
+from tests.simulate import FAMILIES
+
+_UTF8 = Reading("utf-8")
+
+# One cell for each character, and holes that may be any of a few.
+_TABLE = {"a": b"a", "政": "政".encode(), "协": "协".encode(), "员": "员".encode(), "，": "，".encode()}
+
+
+def read(text: str, options: list[str]) -> str:
+    table: Table = {**_TABLE, LOST: Hole(lambda _: [option.encode() for option in options])}
+    return decode(text, 0, table, _UTF8).text
+
+
+def test_a_lone_hole_reads_as_its_neighbours_ask() -> None:
+    assert read(f"政{LOST}", ["协", "胁", "挟"]) == "政协"
+
+
+def test_neighbouring_holes_are_judged_together() -> None:
+    """A pair of neighbours alone does not tell them: 员 makes 委 likely, and that 协."""
+    assert read(f"政{LOST}{LOST}员", ["协", "委", "的", "党"]) == "政协委员"
+
+
+def test_alternatives_may_be_of_several_characters() -> None:
+    assert read(f"政{LOST}，", ["协委员", "胁季贝"]) == "政协委员，"
+
+
+@pytest.mark.parametrize(("count", "end"), [(HOLES, HOLES + 1), (HOLES + 1, 1)])
+def test_more_losses_in_a_row_are_beyond_repair(count: int, end: int) -> None:
+    table: Table = {**_TABLE, LOST: Hole(lambda _: ["协".encode()])}
+    run = decode("政" + LOST * count, 0, table, _UTF8)
+    assert (run.end, run.broken) == ((end, False) if count <= HOLES else (HOLES + 1, True))
+
+
+def test_so_many_in_doubt_are_judged_by_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is given back has one character for each hole either way, and time does not explode."""
+    monkeypatch.setattr(decoder, "HOLES", 1000)
+    for count in (TOGETHER, TOGETHER + 1, 500):
+        assert len(read("政" + LOST * count, ["协", "委", "的", "员"])) == count + 1
+
+
+def test_batches_do_not_change_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = FAMILIES["utf8_as_gbk"]("会议强调，要坚持问题导向，把调查研究贯穿工作全过程，不断提高履职能力和水平。")
+    whole = decode(damaged, 0, gbk_with_holes(), _UTF8)
+    monkeypatch.setattr(decoder, "BATCH", 1)
+    assert decode(damaged, 0, gbk_with_holes(), _UTF8) == whole
+
+
+@pytest.mark.parametrize("text", ["会议研究了有关问题", "政协委员围绕乡村振兴建言献策"])
+def test_what_was_dropped_is_put_back(text: str) -> None:
+    damaged = FAMILIES["utf8_as_gb18030_private_dropped"](text)
+    assert decode(damaged, 0, gb18030_with_holes(), _UTF8, PRIVATE).text.startswith(text)
+
+
+def test_a_reading_that_breaks_ends_at_its_last_whole_character() -> None:
+    """Though it was read in bulk, in chunks that end inside a character."""
+    damaged = "会议强调，要坚持问题导向，把调查研究贯穿工作全过".encode().decode("gb18030")
+    run = decode(damaged + "鏀鏀", 0, gbk_with_holes(), _UTF8)
+    assert run.broken
+    assert run.end >= len(damaged) - 1
+
+
+@pytest.mark.parametrize("failures", [PATIENCE // 2, 3 * PATIENCE])
+def test_hopeless_places_do_not_hide_a_long_run(failures: int) -> None:
+    """Where patience is lost places are looked at in strides that a run can begin within."""
+    text = "政协围绕乡村振兴、基层治理和优化营商环境，深入开展专题调查研究"
+    hopeless = "鐨勶" * failures
+    assert text[BEFORE:] in repair_encoding(hopeless + "。" + text.encode().decode("gb18030", "replace"))
