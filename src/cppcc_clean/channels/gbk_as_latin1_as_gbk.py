@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cppcc_clean._step import Rule
 from cppcc_clean.channels.channel import Channel
 from cppcc_clean.channels.decode import Reading
@@ -11,7 +13,11 @@ RULE = Rule("mojibake-double", "GBK read as Latin-1, saved as UTF-8, read as GBK
 
 _READING = Reading("utf-8", single_byte, Reading("gb18030"))
 
+# What GBK shows for the characters of Latin-1 in UTF-8: without two together nothing has to be tried.
+_LATIN1 = "".join(bytes([lead, trail]).decode("gbk") for lead in (0xC2, 0xC3) for trail in range(0x80, 0xC0))
+_TWO = re.compile(f"[{_LATIN1}]{{2}}")
+
 CHANNELS = (
-    Channel(RULE, gbk, _READING, exact=True),
-    Channel(RULE, gbk, _READING),
+    Channel(RULE, gbk, _READING, exact=True, needs=_TWO),
+    Channel(RULE, gbk, _READING, needs=_TWO),
 )
