@@ -1,9 +1,9 @@
 """The one decoder: what was seen → the bytes it may have been → the characters that read best.
 
 A *table* says which bytes each observed character stands for; a :class:`Hole` stands for several byte strings. A
-*reading* says how bytes become characters. ``decode`` follows all of it at once: a beam over bytes, judged by the
-character model, so that where nothing is in doubt bytes are decoded in bulk, and where a byte was lost its neighbours
-decide. It knows no damage by name: the families beside this file do.
+*reading* says how bytes become characters. Where nothing is in doubt ``decode`` reads bytes in bulk; where something is it
+follows all readings until they meet again, and notes what they say in between. At the end the character model judges all
+that is in doubt at once, each place by its neighbours. It knows no damage by name: the families beside this file do.
 """
 
 from __future__ import annotations
@@ -34,8 +34,8 @@ MANY = 256
 # Readings that have not met again after so many characters will not: the likeliest is taken.
 APART = 8
 
-# Of what one place may say so many alternatives are looked at closely; of what neighbours may say that are both in doubt
-# so many readings are kept at a time.
+# How many alternatives are looked at closely: of a place between certain ones, of one beside another in doubt, for which
+# pairs tell less; and so many readings of such neighbours are kept from one to the next. Twice as many repair no more.
 SHORT, NEARBY, KEPT = 8, 16, 8
 
 # So many places are ranked at a time, so that memory does not grow with the text.
@@ -213,7 +213,7 @@ Moves = tuple[Move, ...]
 Told = tuple[tuple[Piece, ...], Moves]
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 14)
 def _step(reading: Reading, moves: Moves, cell: Cell, following: bytes) -> Told:
     """All readings, continued by one cell."""
     grown: dict[Move, None] = {}
@@ -313,7 +313,8 @@ class _Walk:
         self.moves = self.nothing
         self.pieces: list[Piece] = []
         self.whole = (start, 0)  # where, and after how many pieces, the reading last stood between two characters
-        self.before: tuple[Moves, int] | None = None  # the readings, and how many pieces there were, a cell ago
+        # The readings a cell ago, how many pieces there were, and what was whole.
+        self.before: tuple[Moves, int, tuple[int, int]] | None = None
         self.losses = self.holes = 0
         self.size = FIRST  # of what is tried in bulk
         self.careful = start  # before this, bulk is known to fail
@@ -358,7 +359,7 @@ class _Walk:
         self.holes = self.holes + 1 if self.text[self.at] in SIGNS else 0
         if self.holes > HOLES:
             return False
-        before = self.moves, len(self.pieces)
+        before = self.moves, len(self.pieces), self.whole
         known = type(cell) is bytes
         following = b"" if known else _first_byte(self.table.get(self.text[self.at + 1 : self.at + 2]))
         pieces, moves = _step(self.reading, self.moves, cell, following)
@@ -392,10 +393,11 @@ class _Walk:
         """What was lost put back where the reading breaks: before this cell, before the one before, twice."""
         told = _put_back(self.reading, self.moves, lost, 1, (cell,))
         if not told[1] and self.before is not None:
-            moves, pieces = self.before
+            moves, pieces, whole = self.before
             told = _put_back(self.reading, moves, lost, 1, (self.table[self.text[self.at - 1]], cell))
             if told[1]:
                 del self.pieces[pieces:]
+                self.whole = whole
         if not told[1] and self.at - self.start > SETTLED:
             told = _put_back(self.reading, self.moves, lost, 2, (cell,))
         return told
