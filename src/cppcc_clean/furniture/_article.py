@@ -253,7 +253,10 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
 
 def _is_column(block: list[Row]) -> bool:
     """Whether the first row is no headline but the name of a column or section: `履职一线`."""
-    return len(block) > 1 and len(block[0].raw) <= _LONGEST_COLUMN < len(block[1].raw) and not block[1].line.startswith("—")
+    if len(block) < 2 or not len(block[0].raw) <= _LONGEST_COLUMN < len(block[1].raw) or block[1].line.startswith("—"):
+        return False
+    names = split_names(block[1].line)
+    return not (names and is_name(names[-1]))  # an author below a short headline
 
 
 _OFFICIAL = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|建议|说明|办法|公示|通告)")

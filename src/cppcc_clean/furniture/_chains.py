@@ -73,7 +73,7 @@ _FIRST_LOOK = any_wording((r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|�
 
 def _chrome(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
-    if _PATH.match(line):
+    if _PATH.match(line) or _HEADING.match(line):
         return None
     tokens = _TOKENS.findall(line)
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
@@ -100,14 +100,14 @@ def _chrome(line: str) -> Claim | None:
         # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
         says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] == "【" else Says.WEAK
     if len(tokens) == 1 and best.place is not Place.ANYWHERE and line[0] != "【":
-        says = min(says, _alone(tokens[0]))
+        says = min(says, _alone(tokens[0]), best.says if best.words else Says.FAIR)  # `登录与注册` may head a manual
     return Claim(best.name, says, best.place)
 
 
 def is_button(piece: str) -> bool:
     """Whether a piece of a line holds nothing but surer words of the page."""
     claim = _chrome(piece)
-    return claim is not None and claim.says >= Says.STRONG
+    return phrase(piece) == Says.STRONG or (claim is not None and claim.says >= Says.STRONG)
 
 
 # What is half made of words of the page is furniture below an article, beside other furniture: `加入我的书架`.
@@ -156,6 +156,7 @@ def _menu_claim(line: str, best: Words, number: int) -> Claim | None:
 
 _SITE = pattern(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
 _PAPER = pattern(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报)")
+_HEADING = pattern(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十\d]{1,3}[章节条]|\d{1,2}[、．])")
 _PATH = pattern(r"\S{0,6}首页\s?[>»]")
 _CONTROL = pattern(r"我们|网站|声明|地图|本站|服务")
 _TOKENS = pattern(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")

@@ -89,7 +89,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("source", _TEXT, "index", Says.FAIR, 2), "发布机构 发文机关 发布单位 信息提供单位 制发机关 发文单位 公开机构 公开单位 公开主体 发布部门 信息公开单位 制作机关 发文机构 供稿部门 信息提供"),
     (Key("affiliation", _TEXT, "meta", Says.FAIR), "作者单位 作者机构 机构单位"),
     (Key("affiliation", _TEXT, "meta", Says.WEAK), "机构"),
-    (Key("affiliation", _TEXT, "meta", Says.NOTHING), "单位"),
+    (Key("", _FREE, "meta", Says.NOTHING), "单位"),
     (Key("", _FREE, "shop", Says.FAIR), "上传人（卖家） 上传人 上传者 上传用户 上传时间 文档编号 文档格式 文件格式 页数 格式 大小 文件大小 文档大小 下载积分 所需积分 金币 文档页数 文件类型 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
      "特殊限制 配套讲稿 授权方式 软件大小 更新频率 资源编号 资源描述 关 键 词 文档类型 文档分类 ID 编码"),
     (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 投稿热线 新闻热线 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 新闻报料 爆料热线 监督电话 传真电话 客服热线 报料热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),

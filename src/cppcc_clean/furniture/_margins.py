@@ -16,7 +16,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._article import TITLE_LINES, byline, find_headline, may_be_title
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._names import is_name
+from cppcc_clean.furniture._names import is_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
@@ -89,7 +89,7 @@ _NAME = pattern(
     r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客|局|厅)"
     r"(?:[A-Za-z.]{3,40})?"
 )
-_WEB = pattern(r"网|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
+_WEB = pattern(r"网(?:站|首页|$|[\s|>_\-·—：])|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
 _SECTION = pattern(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|园地|快讯|信息|时政|综合|专题|在线|论文|文库|天地|之窗|广角|理论|话题|版块|社会|地方|财经|文学|随笔|日志)$")
 _OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
 
@@ -160,8 +160,8 @@ _PLAIN = pattern(r"[\u4e00-\u9fff“”《》、·]{5,}")
 
 def _may_head(row: Row) -> bool:
     """A subtitle, a document number, a salutation, a numbered heading, an author, a line as long as a headline."""
-    words = row.line.split()
-    if len(words) > 1 and is_name(words[-1]) and not row.chain.dates and not row.chain.keys:
+    names = split_names(row.line)
+    if names and (is_name(names[-1]) or all(map(is_name, names))) and len(row.raw) > len(names[-1]) and not row.chain.dates and not row.chain.keys:
         return True
     return _HEADING.match(row.line) is not None or (len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
@@ -286,7 +286,8 @@ _LEAST_TAGS, _LONGEST_TAG = 3, 6
 def _are_tags(row: Row) -> bool:
     """`渔村 蚵壳 循环经济`: several short words that are no names."""
     words = row.line.split()
-    return len(words) >= _LEAST_TAGS and all(_TAG.fullmatch(word) for word in words) and not all(map(is_name, words))
+    tags = len(words) >= _LEAST_TAGS and all(_TAG.fullmatch(word) for word in words)
+    return tags and not any(map(is_name, words)) and not _closes_article(row)
 
 
 _TAG = pattern(rf"[\u4e00-\u9fff]{{2,{_LONGEST_TAG}}}")

@@ -25,6 +25,8 @@ _UNREAD = frozenset({
 })  # fmt: skip
 _POSTED = pattern(r"(?:由 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
+# A WeChat page: `原创 祁小枝 锦溪女声 2021-08-20 收录于合集`.
+_ACCOUNT = pattern(r"原创\s+(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
@@ -63,6 +65,9 @@ def _people(row: Row) -> Iterator[Found]:
     for match in _BY.finditer(row.line):
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
+    account = _ACCOUNT.match(row.line)
+    if account and account["author"] and is_name(account["author"]):
+        yield Found("author", (account["author"],), *account.span("author"), _BESIDE)
     if row.chain.dates and not row.chain.keys:
         for name in (token for token in row.chain.unknown if len(token) == _FULL_NAME and is_name(token)):
             start = row.line.find(name)
@@ -70,6 +75,8 @@ def _people(row: Row) -> Iterator[Found]:
 
 
 def _sources(row: Row) -> Iterator[Found]:
+    if account := _ACCOUNT.match(row.line):
+        yield _found(row, account, "account", "source", _BESIDE)
     if origin := _ORIGIN.match(row.line):
         yield _found(row, origin, 1, "source")
     if issue := ISSUE.search(row.line):

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
+from cppcc_clean.furniture._fields import OUTLET
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
@@ -63,6 +64,8 @@ def _says(line: str) -> Says | None:
     home = _HOME.fullmatch(steps[0]) is not None if steps else False
     if len(steps) > 1 and ((home and len(steps[1]) <= _LONGEST_STEP) or (steps[-1] in _LAST and all(map(_is_step, steps)))):
         return Says.STRONG
+    if len(steps) > 2 and all(map(_is_step, steps)) and (OUTLET.fullmatch(steps[0]) or _SITE.search(steps[0])):
+        return Says.FAIR
     # `文史 | 一座桥的故事` is a headline with its column: of a path more than one step is a section's name.
     if 1 < len(steps) < 5 and all(map(_is_step, steps)) and sum(step in vocabulary() for step in steps) > 1:
         return Says.FAIR

@@ -113,6 +113,7 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于", r"发布于\s?：?\s?[\u4e00-\u9fff]{2,5}"),
     line("furniture-meta-line", Says.FAIR, Place.HEAD, "期", r"《[\u4e00-\u9fff（）·]{2,20}》\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期(?:\s?[|·\s]\s?[\u4e00-\u9fff·、]{2,12}){0,3}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "Vol vol", r"[^。]{0,40}(?:19|20)\d\d[^。]{0,8}[Vv]ol\s?\.?\s?\d+[^。]{0,30}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于 发表于", r"由 \S{1,16} (?:发布|发表)于 .{6,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "by By BY", rf"{_DATE}\s(?:by|By|BY)\s\S{{1,16}}(?:\s.{{0,60}})?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "次浏览 次阅读 次点击 人阅读 阅读 浏览 点击 评论", r"(?:\S{1,12}\s)?\d{1,8}\s?(?:次|人次?)?\s?(?:浏览|阅读|点击|访问|查看|观看|看过|评论|喜欢|赞)(?:次数|量|数)?(?:\s*[|·\s]\s*\d{1,6}\s?\S{1,5}){0,4}"),
     line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags", r"(?:文章标签|标签|Tags?|TAGS?|Tagged)\s+\S.{1,60}"),
