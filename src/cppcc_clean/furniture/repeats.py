@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -97,20 +97,25 @@ _SHORTEST_WHOLE = 40
 
 
 def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
-    head = page.rows[:_HEAD]
-    for row in head:
-        if len(row.raw) < _SHORTEST:
-            continue
-        body = _LABEL.sub("", row.line, count=1) if _LABEL.match(row.line) else row.line
-        cut = _CUT.sub("", body) if "…" in body or "..." in body or "。。。" in body else body
-        whole = cut == row.line
-        if len(cut) < (_SHORTEST_WHOLE if whole else _SHORTEST) or (whole and not row.sentence):
-            continue
-        # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
-        for below in page.rows[row.number + 1 : row.number + (2 if whole else 9)]:
-            if below.line == row.line if whole else cut in below.line[: len(cut) + _DATELINE]:
-                yield row.number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
-                break
+    """A summary stands above the text: below the first sentence that is none, what is said twice is the author's."""
+    for row in page.rows[:_HEAD]:
+        if _is_summary(page, row):
+            yield row.number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
+        elif row.sentence:
+            return
+
+
+def _is_summary(page: Page, row: Row) -> bool:
+    if len(row.raw) < _SHORTEST:
+        return False
+    body = _LABEL.sub("", row.line, count=1) if _LABEL.match(row.line) else row.line
+    cut = _CUT.sub("", body) if "…" in body or "..." in body or "。。。" in body else body
+    whole = cut == row.line
+    if len(cut) < (_SHORTEST_WHOLE if whole else _SHORTEST) or (whole and not row.sentence):
+        return False
+    # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
+    below = page.rows[row.number + 1 : row.number + (2 if whole else 9)]
+    return any(other.line == row.line if whole else cut in other.line[: len(cut) + _DATELINE] for other in below)
 
 
 _LEAST_ROWS, _LEAST_CHARACTERS = 3, 300
