@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._fields import OUTLET, Found, Kind
-from cppcc_clean.furniture._names import is_name, people, split_names
+from cppcc_clean.furniture._fields import GUESSED, OUTLET, Found, Kind
+from cppcc_clean.furniture._names import HAN, NAME, is_name, people, split_names
 from cppcc_clean.furniture._page import Page, Row
 
 
@@ -23,13 +23,10 @@ class Part(NamedTuple):
     found: tuple[Found, ...]
 
 
-_HAN = r"[㐀-䶿一-鿿〇]"
-_NAMES = rf"{_HAN}[{_HAN[1:-1]}·\s、，,/　]{{1,60}}"
 _ROLE = pattern(
     r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒)\s?){0,3}"
     r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
 )
-_PERSON = pattern(rf"{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+")
 _FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "none": ""}
 
 
@@ -58,7 +55,7 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
             return ()
         at = start + begin + text[begin:stop].find(piece)
         names = people(split_names(raw[at : at + len(piece)]))
-        if not names or not all(_PERSON.fullmatch(name) for name in split_names(piece)):
+        if not names or not all(NAME.fullmatch(name) for name in split_names(piece)):
             return ()
         if field:
             found.append(Found(field, names, at, at + len(piece)))
@@ -67,7 +64,7 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_SUFFIX = pattern(rf"(?P<names>{_HAN}{{2,4}}(?:[\s、]+{_HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){_HAN})*|{_HAN}(?:\s{_HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿))(?=$|[\s，、/；])")
+_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿))(?=$|[\s，、/；])")
 _SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "文/图": ("author", "photographer"),
                  "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
 
@@ -135,7 +132,7 @@ def _plain_names(line: str, raw: str, start: int, end: int, field: str, surname:
     while start < end and line[start] in " /：":
         start += 1
     names = split_names(line[start:end])
-    if not names or len(names) > 8 or not all(_PERSON.fullmatch(name) for name in names):
+    if not names or len(names) > 8 or not all(NAME.fullmatch(name) for name in names):
         return ()
     if surname and not all(is_name(name) for name in names):
         return ()
@@ -234,7 +231,7 @@ MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slog
 
 def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     """The headline: the last line that may be one above the line of date and source, else the first below the menu."""
-    prose = next((row.number for row in page.rows if row.prose and not gone[row.number]), len(page))
+    prose = next(iter(page.paragraphs(gone)), len(page))
     meta = max((at for at in range(min(prose, len(page), TITLE_LINES)) if rules[at] == "furniture-meta-line"), default=0)
     rows = [
         row for row in page.rows[: min(prose, TITLE_LINES)]
@@ -352,10 +349,9 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
 
 def _again(part: Part, said: set[str]) -> Part:
     """A part below the text, where who is named above it counts: `采访：…` in a list of those who made a book."""
-    return part._replace(found=tuple(found._replace(rank=_LATE) if found.field in said else found for found in part.found))
+    return part._replace(found=tuple(found._replace(rank=GUESSED) if found.field in said else found for found in part.found))
 
 
-_LATE = 5
 _CLOSING = 44  # a button may be glued behind the bracket
 _MARKS = "□■◎●○◆◇▲△★☆"
 
@@ -392,7 +388,7 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
     if at == len(kept) - 1 and at > 1 and len(row.raw) <= 5 and kept[at - 1].prose:
         names = _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
         if names and len(names[0].value) == 1:  # type: ignore[arg-type]  # names are tuples
-            yield Part("byline", row.number, 0, len(row.line), tuple(name._replace(rank=5) for name in names))
+            yield Part("byline", row.number, 0, len(row.line), tuple(name._replace(rank=GUESSED) for name in names))
 
 
 def _names_line(kept: list[Row], at: int) -> tuple[Found, ...]:

@@ -128,6 +128,10 @@ def keys() -> dict[str, Key]:
     return {name: key for key, names in reversed(_KEYS) for name in names.split()}
 
 
+# Of several values of one field the lowest rank counts, and one of this rank only where there is nothing else.
+GUESSED = 5
+
+
 class Found(NamedTuple):
     """A value and where in the line it stands."""
 
@@ -284,10 +288,6 @@ def _is_key_without_colon(line: str, name: str, start: int, behind: re.Match[str
     if key.group in ("credit", "index"):
         return (line[:start] in ("", "（", "【") and key.says >= Says.WEAK) or (key.group == "index" and before == " ")
     return key.says >= Says.FAIR and (start == 0 or line[max(0, start - 2) : start] in ("  ", "；", " |"))
-
-
-_EDGES = " |/·,，、：【】（）()《》-—_~<>«»\"'"
-_OPENING = pattern(r"[ |/，、：\-—_~]*[【（]? *")
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:

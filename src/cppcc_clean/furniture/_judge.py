@@ -19,7 +19,7 @@ from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import TITLE_LINES, Part, may_be_title, parts
 from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
-from cppcc_clean.furniture._fields import URL, Found
+from cppcc_clean.furniture._fields import GUESSED, URL, Found
 from cppcc_clean.furniture._first_look import first_look
 from cppcc_clean.furniture._margins import INLINE, margins
 from cppcc_clean.furniture._page import Page, Row
@@ -364,8 +364,8 @@ class Judgement:
             row = self.page.rows[number]
             placed.append((found, row.start + found.start, row.start + found.end))
         placed.sort(key=lambda item: (item[0].rank, item[1]))
-        known = {item[0].field for item in placed if item[0].rank < 5}
-        return [item for item in placed if item[0].rank < 5 or not known & {item[0].field, "reporter"}]
+        known = {item[0].field for item in placed if item[0].rank < GUESSED}
+        return [item for item in placed if item[0].rank < GUESSED or not known & {item[0].field, "reporter"}]
 
     def _findings(self) -> Iterator[tuple[int, Found]]:
         posted = False
@@ -373,11 +373,12 @@ class Judgement:
             if gone:
                 row = self.page.rows[at]
                 dated = bool(row.chain.dates)
-                for found in row_findings(row, self._rule[at]):
+                findings = list(row_findings(row, self._rule[at]))
+                for found in findings:
                     # Each post of a forum names its author beside its date; the first is the author of the page.
                     if found.field != "author" or not dated or not (posted or (self.page.forum and at > self._prose)):
                         yield at, found
-                posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in row_findings(row, self._rule[at]))
+                posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in findings)
         yield from self._table_findings()
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
@@ -469,7 +470,7 @@ def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
 
 def _pattern_tail(row: Row, end: int) -> Cut | None:
     line = row.line[:end]
-    start = max(0, end - 120)
+    start = max(0, end - _WINDOW)
     window = line[start:]
     for check in _tail_checks():
         if any(cue in window for cue in check.cues) and (match := check.search(line, start)):
@@ -479,8 +480,6 @@ def _pattern_tail(row: Row, end: int) -> Cut | None:
 
 # Behind the last stop of a paragraph.
 _BEHIND_STOP = pattern(r"(?<=[。！？”…])[^。！？”…（）()【】]{2,24}$")
-
-
 _BRACKETED = pattern(r"(?<=[。！？”…）])\s?[（【][^（）【】]{3,20}[）】]$")
 
 

@@ -33,7 +33,7 @@ RULE = Rule(
 # Furniture that may stand inside an article says nothing about the lines beside it.
 INLINE = frozenset({
     "furniture-debris", "furniture-page-number", "furniture-file-name", "furniture-page-jump", "furniture-watermark",
-    "furniture-paywall", "furniture-decoration", "furniture-stray-bar", "furniture-margin-inline", "furniture-bare-number", "furniture-forum",
+    "furniture-paywall", "furniture-decoration", "furniture-stray-bar", "furniture-bare-number", "furniture-forum",
     "furniture-repeated-body", "furniture-summary",
 })  # fmt: skip
 # Below one of these the article is over.
@@ -67,17 +67,19 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     """Claims on lines of the margins, given what has left so far."""
     if not any(gone):
         return
-    prose = next((row.number for row in page.rows if row.prose and not gone[row.number]), len(page))
+    prose = page.paragraphs(gone)
+    first, last = (prose[0], prose[-1]) if prose else (len(page), len(page))
     headline = find_headline(page, gone, rules)
     if headline is not None:
         yield from _above(page, gone, rules, headline)
-        yield from _under(page, gone, headline, prose)
+        yield from _under(page, gone, headline, first)
     yield from _credits(page, gone, rules)
-    yield from _headlines(page, gone)
-    yield from _posters(page, gone, rules, prose)
-    if not page.forum:
-        yield from _below(page, gone, rules)
-        yield from _between(page, gone, prose)
+    yield from _headlines(page, gone, last)
+    if page.forum:
+        yield from _posters(page, gone, rules, first)
+    else:
+        yield from _below(page, gone, rules, prose)
+        yield from _between(page, gone, first, last)
 
 
 # -- above the article -----------------------------------------------------------------------------------------------
@@ -175,8 +177,7 @@ _LONGEST_SENTENCE = 120
 _ASIDE = frozenset({"furniture-page-number", "furniture-file-name", "furniture-page-jump", "furniture-watermark", "furniture-decoration", "furniture-stray-bar", "furniture-margin"})
 
 
-def _below(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
-    prose = [row.number for row in page.rows if row.prose and not gone[row.number]]
+def _below(page: Page, gone: list[bool], rules: list[str], prose: list[int]) -> Iterator[tuple[int, Claim]]:
     last = prose[-1] if prose else len(page)
     over = next((at for at in range(len(page)) if gone[at] and ((rules[at] in _OVER and _is_over(prose, at)) or (at > last and rules[at] not in _ASIDE | INLINE))), None)
     if over is None or len(page) - over > _MOST_BELOW:
@@ -200,9 +201,8 @@ _LEAST_HAN = 9
 _HAN = pattern(r"[\u4e00-\u9fff]")
 
 
-def _headlines(page: Page, gone: list[bool]) -> Iterator[tuple[int, Claim]]:
+def _headlines(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim]]:
     """Two and more headlines of other articles between the last paragraph and the first line known to be furniture."""
-    last = max((row.number for row in page.rows if row.prose and not gone[row.number]), default=len(page))
     end = next((at for at in range(last + 1, len(page)) if gone[at]), len(page))
     rows = page.rows[last + 1 : end]
     if rows and len(rows[0].raw) < _LEAST_HAN and not _closes_article(rows[0]):
@@ -223,8 +223,6 @@ _LONGEST_NAME = 16
 
 def _posters(page: Page, gone: list[bool], rules: list[str], prose: int) -> Iterator[tuple[int, Claim]]:
     """In a forum the author's name, rank and level on lines of their own, above each post or right above its floor."""
-    if not page.forum:
-        return
     for row in page.rows[prose + 1 : -1]:
         at = row.number
         if not gone[at] and gone[at + 1] and gone[at - 1] and _is_nickname(row) and page.rows[at + 1].chain.dates and not page.rows[at - 1].chain.dates:
@@ -266,9 +264,8 @@ def _is_level(row: Row) -> bool:
     return len(row.raw) <= 2 and row.raw.isdecimal()
 
 
-def _between(page: Page, gone: list[bool], prose: int) -> Iterator[tuple[int, Claim]]:
+def _between(page: Page, gone: list[bool], prose: int, last: int) -> Iterator[tuple[int, Claim]]:
     """Single lines between two that leave, or between one and the end of the page; comments and tags at one that leaves."""
-    last = max((row.number for row in page.rows if row.prose and not gone[row.number]), default=len(page))
     for row in page.rows[prose + 1 :]:
         at = row.number
         if at > last and not gone[at] and gone[at - 1] and _COMMENTER.search(page.rows[at - 1].line) and not row.long:

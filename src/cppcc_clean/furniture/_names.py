@@ -5,14 +5,14 @@ from __future__ import annotations
 from cppcc_clean._patterns import pattern
 from cppcc_clean.language.names import surname_of, surnames
 
-_HAN = r"[㐀-䶿一-鿿〇]"
-_NAME = pattern(rf"(?:{_HAN}{{2,4}}|{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})+)")
+HAN = r"[㐀-䶿一-鿿〇]"
+NAME = pattern(rf"(?:{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}})+)")
 _SPLIT = pattern(r"[、，,;；/|丨｜／&]|\s+(?:和|与)\s+")
 
 
 def is_name(token: str) -> bool:
     """Whether a folded token has the form of a person's name and begins with a surname."""
-    if not _NAME.fullmatch(token):
+    if not NAME.fullmatch(token):
         return False
     if "·" in token:
         return True

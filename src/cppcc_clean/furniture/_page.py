@@ -85,6 +85,10 @@ class Page:
             return False
         return sum(len(row.raw) <= _LONGEST_BOARD and not row.sentence and _BOARD.search(row.raw) is not None for row in self.rows) >= _LEAST_BOARD
 
+    def paragraphs(self, gone: list[bool]) -> list[int]:
+        """The paragraphs that stay."""
+        return [row.number for row in self.rows if row.prose and not gone[row.number]]
+
     def gap_above(self, number: int) -> bool:
         """Whether blank lines stand between this row and the one before."""
         return number > 0 and self.spans[number - 1][1] < self.spans[number][0]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import ISSUE, PHONE, URL, Found
+from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found
 from cppcc_clean.furniture._names import is_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._words import is_chrome
@@ -33,8 +33,8 @@ _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{
 _OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d)")
 _CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
 
-# Of several values of one field the lowest rank counts; rank 5 only where there is nothing else.
-_BESIDE, _GUESSED = 2, 5
+# The rank of what stands beside a date, and bears no label.
+_BESIDE = 2
 
 
 def row_findings(row: Row, rule: str) -> Iterator[Found]:
@@ -45,6 +45,7 @@ def row_findings(row: Row, rule: str) -> Iterator[Found]:
         last = "最后" in row.line  # the day of a change is not that of publication
         yield from (found._replace(rank=found.rank + last) for found in chain.found)
     if rule in DATED:
+        yield from _account(row)
         yield from _people(row)
         yield from _sources(row)
     if (rule in DATED or rule in _COUNTED) and (clicks := _CLICKS.search(row.line)):
@@ -58,6 +59,13 @@ def _found(row: Row, match: re.Match[str], group: int | str, field: str, rank: i
     return Found(field, row.raw[start:end], start, end, rank)
 
 
+def _account(row: Row) -> Iterator[Found]:
+    if account := _ACCOUNT.match(row.line):
+        yield _found(row, account, "account", "source", _BESIDE)
+        if account["author"] and is_name(account["author"]):
+            yield Found("author", (account["author"],), *account.span("author"), _BESIDE)
+
+
 def _people(row: Row) -> Iterator[Found]:
     if posted := _POSTED.match(row.line):
         start, end = posted.span(posted.lastindex or 0)
@@ -65,18 +73,13 @@ def _people(row: Row) -> Iterator[Found]:
     for match in _BY.finditer(row.line):
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
-    account = _ACCOUNT.match(row.line)
-    if account and account["author"] and is_name(account["author"]):
-        yield Found("author", (account["author"],), *account.span("author"), _BESIDE)
     if row.chain.dates and not row.chain.keys:
         for name in (token for token in row.chain.unknown if len(token) == _FULL_NAME and is_name(token)):
             start = row.line.find(name)
-            yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), _GUESSED)
+            yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), GUESSED)
 
 
 def _sources(row: Row) -> Iterator[Found]:
-    if account := _ACCOUNT.match(row.line):
-        yield _found(row, account, "account", "source", _BESIDE)
     if origin := _ORIGIN.match(row.line):
         yield _found(row, origin, 1, "source")
     if issue := ISSUE.search(row.line):
@@ -88,7 +91,7 @@ def _sources(row: Row) -> Iterator[Found]:
 
 def _numbers(row: Row) -> Iterator[Found]:
     if address := URL.search(row.line):
-        yield _found(row, address, 0, "url", _GUESSED - 1)
+        yield _found(row, address, 0, "url", GUESSED - 1)
     if icp := _ICP.search(row.line):
         yield Found("icp", row.raw[icp.start() : icp.end()].replace(" ", ""), icp.start(), icp.end())
     label = _PHONE_LABEL.search(row.line)

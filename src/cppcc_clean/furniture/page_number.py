@@ -30,7 +30,6 @@ _LOOK = pattern(r"第\s?\d+\s?[页頁]|\d/\d")
 _DIGIT = pattern(r"\d")
 _RISING = 3  # of the same total, each one more than the one before: no run of fractions does that
 _LEAST_TOTAL = 8
-_APART = 60
 
 
 def _rows(page: Page) -> Iterator[tuple[int, Claim]]:

@@ -35,7 +35,7 @@ _COMMENTS = frozenset(["评论", "跟贴", "跟帖", "网友评论", "最热评�
 _DECORATION = " —-–―_=*·•●■◆★☆▲▼►▶◎○□※>»<«|：:【】（）《》[]~“”+#↓、"
 
 # Headlines are longer than a menu's word and shorter than a paragraph.
-_SHORTEST, _LONGEST = 5, 70
+_LONGEST = 70
 # This many paragraphs behind a list still count as the page's end: disclaimers, an address.
 _PROSE_BEHIND = 2
 
