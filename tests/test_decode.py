@@ -34,6 +34,18 @@ def test_alternatives_may_be_of_several_characters() -> None:
     assert read(f"政{LOST}，", ["协委员", "胁季贝"]) == "政协委员，"
 
 
+@pytest.mark.parametrize(("options", "expected"), [(["府", ""], "政府"), (["垮", ""], "政")])
+def test_an_alternative_at_the_end_may_say_nothing(options: list[str], expected: str) -> None:
+    assert read(f"政{LOST}", options) == expected
+
+
+def test_an_alternative_that_says_nothing_behind_characters_read_twice() -> None:
+    """Found by Hypothesis: three readings of the last bytes, and one of them says nothing."""
+    repaired = repair_encoding("鐎瑰嫯娉涘畷锟犲籍閵夈儳澧� / 闁革妇澧楅弻锟� / 闁搞垹顦辩紒锟�")
+    assert repaired.startswith("島南日報 / 地方 / 嘉")
+    assert repair_encoding(repaired) == repaired
+
+
 @pytest.mark.parametrize(("count", "end"), [(HOLES, HOLES + 1), (HOLES + 1, 1)])
 def test_more_losses_in_a_row_are_beyond_repair(count: int, end: int) -> None:
     table: Table = {**_TABLE, LOST: Hole(lambda _: ["协".encode()])}

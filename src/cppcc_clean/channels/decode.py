@@ -406,14 +406,22 @@ class _Walk:
         """Of readings that go on apart take those that end like the likeliest."""
         said = [START + START + chars for chars, _ in self.moves]
         likeliest = max(zip(in_context(said), self.moves, strict=True))[1][1]
-        kept = tuple(dict.fromkeys(chars for chars, waiting in self.moves if waiting == likeliest))
-        self._arrive(self.at, _only(likeliest), (kept if len(kept) > 1 else kept[0],))
+        kept = (chars for chars, waiting in self.moves if waiting == likeliest)
+        self._arrive(self.at, _only(likeliest), (self._one_of(kept, ""),))
 
     def _ends(self) -> list[Piece]:
         """What is left to say where the text ends; whole characters, if there is a reading that has no others."""
         whole = [chars for chars, waiting in self.moves if waiting == self.reading.nothing]
-        ends = dict.fromkeys(whole or [chars + LOST for chars, _ in self.moves])
-        return [tuple(ends) if len(ends) > 1 else next(iter(ends))]
+        return [self._one_of(whole or [chars + LOST for chars, _ in self.moves], END + END)]
+
+    def _one_of(self, said: Iterable[str], after: str) -> Piece:
+        """What may be said here; where that may be nothing, which has no place to be ranked later, the likeliest at once."""
+        found = tuple(dict.fromkeys(said))
+        if len(found) > 1 and "" in found:
+            last = self.pieces[-1] if self.pieces else ""
+            before = (START + START + last)[-2:] if isinstance(last, str) else LOST + LOST
+            return max(zip(in_context([before + chars + after for chars in found]), found, strict=True))[1]
+        return found if len(found) > 1 else found[0]
 
 
 def _fixed(text: str, table: Table) -> list[bytes]:
