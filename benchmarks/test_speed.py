@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from pytest_benchmark.fixture import BenchmarkFixture
 
-from benchmarks.conftest import GOOD, TEXTS
-from cppcc_clean import clean
+from benchmarks.conftest import BETWEEN, GOOD, TEXTS, articles
+from cppcc_clean import clean, explain
 from cppcc_clean._step import Step
-from cppcc_clean.steps import STEPS
+from cppcc_clean.steps import STEPS, furniture
 
 
 def measure(benchmark: BenchmarkFixture, function: Callable[[str], Any], text: str) -> None:
@@ -26,6 +26,19 @@ def measure(benchmark: BenchmarkFixture, function: Callable[[str], Any], text: s
 @pytest.mark.parametrize("name", TEXTS)
 def test_clean(benchmark: BenchmarkFixture, name: str) -> None:
     measure(benchmark, clean, TEXTS[name])
+
+
+@pytest.mark.benchmark(group="explain against clean")
+@pytest.mark.parametrize("function", [clean, explain])
+@pytest.mark.parametrize("name", ["good", "mirror"])
+def test_explain(benchmark: BenchmarkFixture, name: str, function: Callable[[str], Any]) -> None:
+    measure(benchmark, function, TEXTS[name])
+
+
+@pytest.mark.benchmark(group="furniture against clean, on articles of twelve lines")
+@pytest.mark.parametrize("function", [clean, furniture.STEP], ids=["clean", "furniture"])
+def test_articles(benchmark: BenchmarkFixture, function: Callable[[str], str]) -> None:
+    measure(benchmark, lambda text: [function(article) for article in text.split(BETWEEN)], articles())
 
 
 @pytest.mark.benchmark(group="steps on good prose")
