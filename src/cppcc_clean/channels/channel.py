@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from cppcc_clean._step import Rule
-from cppcc_clean.channels.decode import LOST, Hole, Reading, Table, decode
+from cppcc_clean.channels.choose import LOST, Piece
+from cppcc_clean.channels.decode import Decoder, Hole, Reading, Table
 from cppcc_clean.channels.suspects import NEAR
 
 # The first bytes of punctuation, full-width marks, Han and Latin-1 in UTF-8.
@@ -18,12 +19,12 @@ _UTF8_LEADS = frozenset(b"\xc2\xc3\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 AHEAD = 200
 
 
-class Repair(NamedTuple):
-    """What a channel makes of ``text[start:end]``."""
+class Attempt(NamedTuple):
+    """What a channel makes of ``text[start:end]``, with what is in doubt."""
 
     start: int
     end: int
-    new: str
+    pieces: list[Piece]
     broken: bool
     channel: Channel
 
@@ -51,14 +52,15 @@ class Channel(NamedTuple):
         """Whether one layer of UTF-8 was read wrongly, and nothing vanished: such a run is sure even if it is short."""
         return self.telling and self.reading.then is None and self.lost is None
 
-    def repair(self, text: str, first: int, spot: int) -> Repair | None:
+    def attempt(self, text: str, first: int, spot: int) -> Attempt | None:
         """What can be read around ``spot``, beginning not before ``first``."""
         if self.needs is not None and not self.needs.search(text, spot, spot + AHEAD):
             return None
+        decoder = _decoder(self.table, self.reading, self.lost)
         for start in self._starts(text, first, spot):
-            run = decode(text, start, self.table(), self.reading, self.lost)
+            run = decoder.read(text, start)
             if run.end > max(start, spot):
-                return Repair(start, run.end, run.text, run.broken, self)
+                return Attempt(start, run.end, run.pieces, run.broken, self)
         return None
 
     def guesses(self, observed: str) -> int:
@@ -77,6 +79,11 @@ class Channel(NamedTuple):
         while start < last and (text[start] < "\x80" or text[start] not in table):
             start += 1
         return [start] if start < last else []
+
+
+@cache
+def _decoder(table: Callable[[], Table], reading: Reading, lost: Hole | None) -> Decoder:
+    return Decoder(table(), reading, lost)
 
 
 @cache

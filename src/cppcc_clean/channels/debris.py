@@ -13,7 +13,7 @@ from functools import cache
 from cppcc_clean._edits import Edit
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.channels.decode import LOST
+from cppcc_clean.channels.choose import LOST
 
 BOM = Rule("mojibake-byte-order-mark", "A byte order mark that was read with a wrong code page", "ï»¿政协", "政协")
 HOLE = Rule("mojibake-hole", "U+FFFD that was read as Latin-1", "政ï¿½协", "政\ufffd协")

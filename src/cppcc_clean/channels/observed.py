@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from cppcc_clean.channels.decode import LOST, SOME, Cell, Hole
+from cppcc_clean.channels.choose import LOST
+from cppcc_clean.channels.decode import SOME, Cell, Hole
 
 Cells = dict[str, Cell]
 

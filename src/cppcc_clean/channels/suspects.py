@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cppcc_clean.channels.decode import LOST
+from cppcc_clean.channels.choose import LOST
 from cppcc_clean.language.bigram import model
 
 if TYPE_CHECKING:

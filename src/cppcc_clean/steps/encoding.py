@@ -7,13 +7,15 @@ when it beats what is seen by a margin. Lines, and runs inside a line, are judge
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain, islice
+from typing import NamedTuple
 
 from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, narrow
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
-from cppcc_clean.channels.channel import Channel, Repair
-from cppcc_clean.channels.decode import LOST, LOST_AS, by_pairs
+from cppcc_clean.channels.channel import Attempt, Channel
+from cppcc_clean.channels.choose import LOST, LOST_AS, by_pairs, choose
 from cppcc_clean.channels.suspects import dense, odd_characters, suspects
 from cppcc_clean.language.bigram import END, START, model
 
@@ -55,63 +57,131 @@ PATIENCE = 64
 WRONG_GUESSES = 0.03
 
 
-def _gain(text: str, repair: Repair) -> float:
-    """The bits that a repair saves, or 0 when it does not pass."""
-    given = [char for char in repair.new if char > "\x7f"]
-    seen = text[repair.start : repair.end]
-    if not given or len(seen) < SEEN or sum(char in odd_characters() for char in given) > STILL_ODD * len(given):
-        return 0.0
-    if len(given) < SHORT and model().rate(repair.new.replace(LOST, LOST_AS)) > READABLE:
-        return 0.0
-    after, before = by_pairs([START + line + END for line in (repair.new, seen)])
-    gain = after - before
-    return gain if gain >= EVIDENCE and gain >= MARGIN * len(given) else 0.0
+# So many damaged lines are read together, for the model is asked once for all of them.
+TOGETHER = 256
 
 
-def _repair_at(text: str, first: int, spot: int, channels: Iterable[Channel]) -> tuple[Repair | None, int]:
-    """The best repair of what stands at ``spot``, and how far the text has been looked at."""
-    best, most, seen = None, 0.0, spot + 1
-    abound = dense(text, spot)
-    for channel in channels:
-        repair = channel.repair(text, first, spot) if channel.plain or abound else None
-        if repair is None:
-            continue
-        seen = max(seen, repair.end)
-        gain = _gain(text, repair)
-        if gain > most:
-            best, most = repair, gain
-            if not repair.broken and (channel.telling or gain >= BEYOND_DOUBT * len(repair.new)):
-                break
-    return best, seen
+class Repair(NamedTuple):
+    """What ``text[start:end]`` says when it is read again, and the bits that this saves."""
+
+    start: int
+    end: int
+    new: str
+    gain: float
+    channel: Channel
+
+
+class _Line:
+    """A line with suspected places: the one that is looked at, and the best that was made of it so far."""
+
+    __slots__ = ("at", "best", "dense", "first", "seen", "settled", "spot", "spots", "tried")
+
+    def __init__(self, start: int, spots: Iterable[int]) -> None:
+        self.at = start
+        self.spots = iter(spots)
+        self.tried = -1
+        self.best: Repair | None = None
+
+    def advance(self, text: str) -> bool:
+        """Go on to the next place; False if there is none."""
+        self.best, self.settled = None, False
+        for spot in self.spots:
+            if spot < self.at:
+                continue
+            self.tried += 1
+            if silent := beyond_repair.SILENT.match(text, spot):
+                self.at = silent.end()
+                continue
+            # A line is judged by itself: the `……` that ends the one before may be read as damage, too.
+            self.spot, self.first, self.seen = spot, max(self.at, spot - BEFORE), spot + 1
+            self.dense = dense(text, spot)
+            return True
+        return False
+
+    def asks(self, channel: Channel) -> bool:
+        """Whether the channel is to be tried at this place."""
+        return not self.settled and (channel.plain or (self.dense and self.tried < PATIENCE))
+
+    def take(self, repair: Repair, broken: bool) -> None:
+        """Take what a channel makes of this place, if it is better than what others made of it."""
+        self.seen = max(self.seen, repair.end)
+        if repair.gain > (self.best.gain if self.best else 0.0):
+            self.best = repair
+            sure = repair.channel.telling or repair.gain >= BEYOND_DOUBT * len(repair.new)
+            self.settled = sure and not broken
+
+    def leave(self) -> Repair | None:
+        """Be done with this place: what was made of it."""
+        if self.best:
+            self.tried, self.at = 0, self.best.end
+        else:
+            self.at = self.seen if self.tried < PATIENCE else max(self.seen, self.spot + BEFORE)
+        return self.best
 
 
 def find(text: str, *, exact_only: bool = False) -> list[Edit]:
     """The repairs, one edit for each damaged run; small debris only when no run is left."""
     return (
-        list(_runs(text, exact_only)) or list(debris.find(text)) or ([] if exact_only else list(other_pages.find(text)))
+        sorted(_runs(text, exact_only)) or list(debris.find(text)) or ([] if exact_only else list(other_pages.find(text)))
     )
 
 
 def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
-    at = tried = 0
+    channels = [channel for channel in CHANNELS if channel.exact is exact_only]
+    lines = _lines(text)
+    while block := list(islice(lines, TOGETHER)):
+        while block := [line for line in block if line.advance(text)]:
+            for channel in channels:
+                _try(text, channel, [line for line in block if line.asks(channel)])
+            yield from (edit for line in block if (repair := line.leave()) and (edit := _edit(text, repair)))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    """The lines in which something is suspected; a place may begin with the line end before it."""
+    start, end, spots = 0, -1, list[int]()
     for spot in suspects(text):
-        if spot < at:
-            continue
-        tried = tried + 1 if text.find("\n", at, spot) < 0 else 0
-        if silent := beyond_repair.SILENT.match(text, spot):
-            at = silent.end()
-            continue
-        channels = [
-            channel for channel in CHANNELS if channel.exact is exact_only and (tried < PATIENCE or channel.plain)
-        ]
-        # A line is judged by itself: the `……` that ends the one before may be read as damage, too.
-        first = max(at, spot - BEFORE, text.rfind("\n", max(spot - BEFORE, 0), spot + 1) + 1)
-        repair, at = _repair_at(text, first, spot, channels)
-        if repair is None and tried >= PATIENCE:
-            at = max(at, spot + BEFORE)
-        if repair is not None:
-            tried, at = 0, repair.end
-            yield from filter(None, [_edit(text, repair)])
+        if spot >= end:
+            if spots:
+                yield _Line(start, spots)
+            start, spots = text.rfind("\n", 0, spot + 1) + 1, []
+            end = text.find("\n", spot + 1) % (len(text) + 1)
+        spots.append(spot)
+    if spots:
+        yield _Line(start, spots)
+
+
+def _try(text: str, channel: Channel, lines: list[_Line]) -> None:
+    """Read what stands at the places of some lines as damaged by one channel."""
+    tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot))]
+    if not tries:
+        return
+    attempts = [attempt for _, attempt in tries]
+    said = choose([attempt.pieces for attempt in attempts])
+    for (line, attempt), new, gain in zip(tries, said, _gains(text, attempts, said), strict=True):
+        line.take(Repair(attempt.start, attempt.end, new, gain, channel), attempt.broken)
+
+
+def _gains(text: str, attempts: list[Attempt], said: list[str]) -> list[float]:
+    """The bits that each repair saves, or 0 where it does not pass."""
+    pairs = [(new, text[attempt.start : attempt.end]) for attempt, new in zip(attempts, said, strict=True)]
+    given = [_given(new, seen) for new, seen in pairs]
+    likely = [pair for pair, count in zip(pairs, given, strict=True) if count]
+    bits = iter(by_pairs([START + line + END for pair in likely for line in pair]) if likely else ())
+    return [_worth(next(bits) - next(bits), count) if count else 0.0 for count in given]
+
+
+def _given(new: str, seen: str) -> int:
+    """How many characters a repair gives; none where it cannot be one."""
+    given = [char for char in new if char > "\x7f"]
+    if len(seen) < SEEN or sum(map(odd_characters().__contains__, given)) > STILL_ODD * len(given):
+        return 0
+    if len(given) < SHORT and model().rate(new.replace(LOST, LOST_AS)) > READABLE:
+        return 0
+    return len(given)
+
+
+def _worth(gain: float, given: int) -> float:
+    return gain if gain >= EVIDENCE and gain >= MARGIN * given else 0.0
 
 
 def _edit(text: str, repair: Repair) -> Edit | None:

@@ -1,0 +1,229 @@
+"""Which of what may have been written reads best: the judge of the decoder.
+
+A text that was read again is a list of *pieces*: what is certain, and tuples of what may be said at places in doubt. Places
+next to each other are judged together, the others each by its neighbours. Many texts are judged in one go, for asking the
+character model costs more than its answers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
+from itertools import chain, groupby, islice
+from typing import TYPE_CHECKING, NamedTuple
+
+from cppcc_clean.language.bigram import END, START, model
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    from cppcc_clean.language.bigram import Bits, Ids
+
+# A piece of what was read: certain, or one of several, none of which is empty.
+Piece = str | tuple[str, ...]
+
+# How many alternatives are looked at closely: of a place between certain ones, of one beside another in doubt, for which
+# pairs tell less; and so many readings of such neighbours are kept from one to the next. Twice as many repair no more.
+SHORT, NEARBY, KEPT = 8, 16, 8
+
+# So many places are ranked at a time, so that memory does not grow with the text.
+BATCH = 1024
+
+# Where more neighbours than this are all in doubt each is judged by itself.
+TOGETHER = 10
+
+# What pairs of characters find so many bits less likely than the best is given up.
+BEHIND = 9.0
+
+# What stands for a character that is known to be lost, and the character that it is taken for when a text is judged: a
+# digit, as most of what is eaten is.
+LOST = "\ufffd"
+LOST_AS = "1"
+
+# A character this dear by itself is never put where a byte was lost (the rarest thousand that the model knows).
+RARE = 22.0
+
+
+@cache
+def guessable() -> dict[str, float]:
+    """The characters that may be put where a byte was lost, and what they cost by themselves."""
+    known = "".join(map(chr, (*range(0xD800), *range(0xE000, 0x10000))))
+    bits = model().pair(model().ids(LOST), model().ids(known)).tolist()
+    return {char: -bit for char, bit in zip(known, bits, strict=True) if bit > -RARE} | {LOST: RARE}
+
+
+def choose(texts: Iterable[Iterable[Piece]]) -> list[str]:
+    """What each text says, of the alternatives those that their neighbours make likeliest.
+
+    >>> choose([["人民政", ("协", "垮")], [("好", "号")]])
+    ['人民政协', '好']
+    """
+    parted = _shortened([_parted([START + START, *pieces, END + END]) for pieces in texts])
+    said = iter(_judged([cluster for text in parted for cluster in _clusters(text)]))
+    return [_joined(text, said)[2:-2] for text in parted]
+
+
+class _Parted(NamedTuple):
+    """A text by its places in doubt: ``certain`` stands before, between and after them."""
+
+    certain: list[str]
+    slots: list[tuple[str, ...]]
+
+
+class _Cluster(NamedTuple):
+    """Places in doubt that are judged by each other: the two characters before, and each place with what is after it."""
+
+    lead: str
+    places: list[tuple[tuple[str, ...], str]]
+
+
+def _parted(pieces: Iterable[Piece]) -> _Parted:
+    certain, slots = list[str](), list[tuple[str, ...]]()
+    for kind, run in groupby(pieces, key=type):
+        if kind is tuple:
+            slots += [piece for piece in run if isinstance(piece, tuple)]
+            certain += [""] * (len(slots) - len(certain))
+        else:
+            certain.append("".join([piece for piece in run if isinstance(piece, str)]))
+    return _Parted(certain, slots)
+
+
+def _clusters(text: _Parted) -> Iterator[_Cluster]:
+    """The places in doubt; those with less than two certain characters between them stand together."""
+    cluster = _Cluster(text.certain[0][-2:], [])
+    for slot, between in zip(text.slots, text.certain[1:], strict=True):
+        cluster.places.append((slot, between[:2]))
+        if len(between) >= 2:
+            yield cluster
+            cluster = _Cluster(between[-2:], [])
+
+
+def _joined(text: _Parted, said: Iterator[str]) -> str:
+    """The text with what its clusters say, one after the other."""
+    out = [text.certain[0]]
+    for between in text.certain[1:]:
+        if len(between) >= 2:
+            out += next(said), between
+    return "".join(out)
+
+
+def likeliest(said: Sequence[str], before: str = "", after: str = "") -> str:
+    """Of what may be said between two texts the likeliest."""
+    before = (START + START + before)[-2:]
+    return max(zip(in_context([before + chars + after for chars in said]), said, strict=True))[1]
+
+
+# -------------------------------------------------------------------------------------------------------- shortlists
+
+
+def _shortened(texts: list[_Parted]) -> list[_Parted]:
+    """The texts with only the alternatives that pairs of characters find likeliest."""
+    slots = [slot for text in texts for slot in text.slots]
+    before = "".join([between[-1:] or LOST for text in texts for between in text.certain[:-1]])
+    after = "".join([between[:1] or LOST for text in texts for between in text.certain[1:]])
+    batches = (slice(first, first + BATCH) for first in range(0, len(slots), BATCH))
+    ranked = chain.from_iterable(_ranked(slots[batch], before[batch], after[batch]) for batch in batches)
+    return [_cut(text, ranked) if text.slots else text for text in texts]
+
+
+def _ranked(slots: list[tuple[str, ...]], before: str, after: str) -> list[list[str]]:
+    """Of every place the alternatives that pairs of characters do not give up, the likeliest first."""
+    import numpy as np
+
+    judge = model()
+    sizes = np.fromiter(map(len, slots), dtype=np.int64, count=len(slots))
+    first, last, inner = (np.concatenate(part) for part in zip(*map(_shape, slots), strict=True))
+    left, right = np.repeat(judge.ids(before), sizes), np.repeat(judge.ids(after), sizes)
+    bits = judge.pair(left, first) + judge.pair(last, right) + inner
+    starts = sizes.cumsum() - sizes
+    near = np.flatnonzero(bits > np.repeat(np.maximum.reduceat(bits, starts), sizes) - BEHIND)
+    group = np.repeat(np.arange(len(slots)), sizes)[near]
+    order = np.lexsort((-bits[near], group))
+    lists: list[list[str]] = [[] for _ in slots]
+    for which, i in zip(group[order].tolist(), (near - starts[group])[order].tolist(), strict=True):
+        lists[which].append(slots[which][i])
+    return lists
+
+
+def _cut(text: _Parted, ranked: Iterator[list[str]]) -> _Parted:
+    """The text with as many of the ranked alternatives as are looked at closely."""
+    pieces: list[Piece] = [text.certain[0]]
+    between = iter(text.certain[1:])
+    for cluster in _clusters(text):
+        size = len(cluster.places)
+        count = SHORT if size == 1 else NEARBY if size <= TOGETHER else 1
+        for found in islice(ranked, size):
+            pieces += tuple(found[:count]) if count > 1 < len(found) else found[0], next(between)
+    return _parted(pieces)
+
+
+@lru_cache(maxsize=1 << 14)
+def _shape(slot: tuple[str, ...]) -> tuple[Ids, Ids, NDArray[np.float64]]:
+    """The first and the last characters of some alternatives, and what the pairs inside them cost."""
+    judge = model()
+    first, last = judge.ids("".join([text[0] for text in slot])), judge.ids("".join([text[-1] for text in slot]))
+    ids = judge.ids("".join(slot))
+    return first, last, _sums(judge.pair(ids[:-1], ids[1:]), slot, 1)
+
+
+# ------------------------------------------------------------------------------------------------------- the verdict
+
+
+def _judged(clusters: list[_Cluster]) -> list[str]:
+    """What the places in doubt say, from the first to the last of each cluster; all are judged in one go."""
+    found = [[cluster.lead] for cluster in clusters]
+    for turn in range(max((len(cluster.places) for cluster in clusters), default=0)):
+        open_ = [which for which, cluster in enumerate(clusters) if turn < len(cluster.places)]
+        for which in open_:
+            choices, after = clusters[which].places[turn]
+            found[which] = [before + choice + after for before in found[which] for choice in choices]
+        counts = [KEPT if turn + 1 < len(clusters[which].places) else 1 for which in open_]
+        for which, best in zip(open_, _likeliest([found[which] for which in open_], counts), strict=True):
+            found[which] = best
+    return [best[2:-2] for (best,) in found]
+
+
+def _likeliest(groups: list[list[str]], counts: list[int]) -> list[list[str]]:
+    """Of each group the likeliest, at most so many; all are judged in one go."""
+    crowded = [len(group) > count for group, count in zip(groups, counts, strict=True)]
+    bits = iter(in_context([piece for group, judged in zip(groups, crowded, strict=True) if judged for piece in group]))
+    best = []
+    for group, count, judged in zip(groups, counts, crowded, strict=True):
+        if judged:
+            ranked = sorted(zip(islice(bits, len(group)), group, strict=True), reverse=True)
+            group = [piece for _, piece in ranked[:count]]
+        best.append(group)
+    return best
+
+
+def in_context(pieces: list[str]) -> list[float]:
+    """For each piece, log2 p of its characters after the second, each after the two before it; all in one go."""
+    if not pieces:
+        return []
+    ids = _forms(pieces)
+    sums: list[float] = _sums(model().triple(ids[:-2], ids[1:-1], ids[2:]), pieces, 2).tolist()
+    return sums
+
+
+def by_pairs(pieces: list[str]) -> list[float]:
+    """For each piece, log2 p of its characters after the first, each after the one before it; twice as fast."""
+    ids = _forms(pieces)
+    sums: list[float] = _sums(model().pair(ids[:-1], ids[1:]), pieces, 1).tolist()
+    return sums
+
+
+def _forms(pieces: list[str]) -> Ids:
+    return model().ids("".join(pieces).replace(LOST, LOST_AS))
+
+
+def _sums(bits: Bits, pieces: Sequence[str], context: int) -> NDArray[np.float64]:
+    """The sums over each piece of the bits of the characters after its first ``context`` ones."""
+    import numpy as np
+
+    sizes = np.fromiter(map(len, pieces), dtype=np.int64, count=len(pieces))
+    ends = sizes.cumsum()
+    until = np.zeros(len(bits) + 1)
+    bits.cumsum(out=until[1:])
+    sums: NDArray[np.float64] = until[ends - context] - until[ends - sizes]
+    return sums
