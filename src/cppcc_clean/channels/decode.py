@@ -12,6 +12,7 @@ look-up a character.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from typing import NamedTuple
@@ -85,17 +86,19 @@ Move = tuple[str, Pending]
 
 # ------------------------------------------------------------------------------------------------ bytes → characters
 
-_UNFINISHED = {"unexpected end of data", "incomplete multibyte sequence"}
-
-
 def _read(codec: str, data: bytes) -> tuple[str, bytes] | None:
     """The characters of ``data`` and the bytes of an unfinished one at its end; ``None`` if it cannot be."""
+    reader = _reader(codec)
+    reader.reset()
     try:
-        return data.decode(codec), b""
-    except UnicodeDecodeError as error:
-        if error.reason not in _UNFINISHED:
-            return None
-        return data[: error.start].decode(codec), data[error.start :]
+        return reader.decode(data), reader.getstate()[0]
+    except UnicodeDecodeError:
+        return None
+
+
+@cache
+def _reader(codec: str) -> codecs.IncrementalDecoder:
+    return codecs.getincrementaldecoder(codec)()
 
 
 def _moves(reading: Reading, pending: Pending, data: bytes) -> list[Move]:
@@ -120,16 +123,24 @@ def _moves(reading: Reading, pending: Pending, data: bytes) -> list[Move]:
 
 
 @lru_cache(maxsize=1 << 16)
-def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
-    """Every way in which known bytes continue a reading; there is more than one where an inner layer has a hole."""
-    moves = _moves(reading, pending, cell)
+def _byte_moves(byte: int, reading: Reading, pending: Pending) -> list[Move]:
+    """Every way in which one byte continues a reading; there is more than one where an inner layer has a hole."""
+    moves = _moves(reading, pending, bytes((byte,)))
     return moves if len(moves) == 1 else [move for move in moves if guessable().keys() >= set(move[0])]
 
 
-@lru_cache(maxsize=1 << 16)
+def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
+    """Every way in which some bytes continue a reading."""
+    moves: list[Move] = [("", pending)]
+    for byte in cell:
+        moves = [(said + more, left) for said, waiting in moves for more, left in _byte_moves(byte, reading, waiting)]
+    return moves
+
+
+@lru_cache(maxsize=1 << 12)
 def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes) -> list[Move]:
     """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
-    moves = (move for option in hole.options(following) for move in _moves(reading, pending, option))
+    moves = (move for option in hole.options(following) for move in _cell_moves(option, reading, pending))
     return [move for move in moves if _begins_chinese(reading, move[1][0]) and guessable().keys() >= set(move[0])]
 
 
@@ -304,8 +315,7 @@ class Decoder:
                 break
             step = onward.bytes.get(byte)
             if step is None:
-                data = bytes((byte,))
-                found = ((said, _cell_moves(data, self.reading, waiting)) for said, waiting in onward.moves)
+                found = ((said, _byte_moves(byte, self.reading, waiting)) for said, waiting in onward.moves)
                 step = onward.bytes[byte] = self._step(found)
             told, onward = told + step[0], step[1]
         return told, onward
