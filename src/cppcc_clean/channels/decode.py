@@ -26,9 +26,9 @@ MANY = 256
 # Readings that have not met again after so many characters will not: the likeliest is taken.
 APART = 8
 
-# Big5 that was read as GBK loses up to four bytes in a row, the others two; more of the signs that stand for one are
+# Big5 that was read as GBK loses up to eight bytes in a row, the others two; more of the signs that stand for one are
 # beyond repair.
-HOLES, SIGNS = 4, "\ufffd?"
+HOLES, SIGNS = 8, "\ufffd?"
 
 # Of so many characters that are seen one stands, at most, next to what was lost without a trace; two at once may be.
 RARELY = 5
@@ -293,7 +293,7 @@ class Decoder:
     def _first_step(self, state: _State, cell: Cell, text: str, at: int) -> _Step:
         """Where a cell leads, which this state has not met, or which depends on what comes next."""
         if type(cell) is bytes:
-            step = state.chars[text[at]] = self._by_bytes(state, cell)
+            step = state.chars[text[at]] = self._known(state, cell)
             return step
         row = text[max(at - HOLES, 0) : at + 1]
         if len(row) > HOLES and not row.strip(SIGNS):
@@ -307,18 +307,8 @@ class Decoder:
             step = state.holes[hole, following] = self._step(onward)
         return step
 
-    def _by_bytes(self, state: _State, cell: bytes) -> _Step:
-        told: tuple[Piece, ...] = ()
-        onward: _State | None = state
-        for byte in cell:
-            if onward is None:
-                break
-            step = onward.bytes.get(byte)
-            if step is None:
-                found = ((said, _byte_moves(byte, self.reading, waiting)) for said, waiting in onward.moves)
-                step = onward.bytes[byte] = self._step(found)
-            told, onward = told + step[0], step[1]
-        return told, onward
+    def _known(self, state: _State, cell: bytes) -> _Step:
+        return self._step((said, _cell_moves(cell, self.reading, waiting)) for said, waiting in state.moves)
 
     def _step(self, onward: Iterable[tuple[str, Iterable[Move]]]) -> _Step:
         told, moves = _told({(said + more, left): None for said, found in onward for more, left in found})
@@ -339,7 +329,7 @@ class Decoder:
         for cell in (*(None,) * count, *cells):
             if onward is None:
                 break
-            more, onward = self._filled(onward) if cell is None else self._by_bytes(onward, cell) if type(cell) is bytes else self._hole(onward, cell, SOME)
+            more, onward = self._filled(onward) if cell is None else self._known(onward, cell) if type(cell) is bytes else self._hole(onward, cell, SOME)
             told += more
         return told, onward
 
