@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from cppcc_clean.channels import choose as judge
 from cppcc_clean.channels import decode as decoder
-from cppcc_clean.channels.decode import HOLES, LOST, TOGETHER, Hole, Reading, Table, decode
+from cppcc_clean.channels.choose import LOST, TOGETHER, choose
+from cppcc_clean.channels.decode import HOLES, Decoder, Hole, Reading, Table
 from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk_with_holes
 from cppcc_clean.steps.encoding import BEFORE, PATIENCE, repair_encoding
 from tests.simulate import FAMILIES
@@ -18,7 +20,11 @@ _TABLE = {"a": b"a", "政": "政".encode(), "协": "协".encode(), "员": "员".
 
 def read(text: str, options: list[str]) -> str:
     table: Table = {**_TABLE, LOST: Hole(lambda _: [option.encode() for option in options])}
-    return decode(text, 0, table, _UTF8).text
+    return decoded(text, table)
+
+
+def decoded(text: str, table: Table, lost: Hole | None = None) -> str:
+    return choose([Decoder(table, _UTF8, lost).read(text, 0).pieces])[0]
 
 
 def test_a_lone_hole_reads_as_its_neighbours_ask() -> None:
@@ -49,7 +55,7 @@ def test_an_alternative_that_says_nothing_behind_characters_read_twice() -> None
 @pytest.mark.parametrize(("count", "end"), [(HOLES, HOLES + 1), (HOLES + 1, 1)])
 def test_more_losses_in_a_row_are_beyond_repair(count: int, end: int) -> None:
     table: Table = {**_TABLE, LOST: Hole(lambda _: ["协".encode()])}
-    run = decode("政" + LOST * count, 0, table, _UTF8)
+    run = Decoder(table, _UTF8).read("政" + LOST * count, 0)
     assert (run.end, run.broken) == ((end, False) if count <= HOLES else (HOLES + 1, True))
 
 
@@ -62,21 +68,28 @@ def test_so_many_in_doubt_are_judged_by_themselves(monkeypatch: pytest.MonkeyPat
 
 def test_batches_do_not_change_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = FAMILIES["utf8_as_gbk"]("会议强调，要坚持问题导向，把调查研究贯穿工作全过程，不断提高履职能力和水平。")
-    whole = decode(damaged, 0, gbk_with_holes(), _UTF8)
-    monkeypatch.setattr(decoder, "BATCH", 1)
-    assert decode(damaged, 0, gbk_with_holes(), _UTF8) == whole
+    whole = decoded(damaged, gbk_with_holes())
+    monkeypatch.setattr(judge, "BATCH", 1)
+    assert decoded(damaged, gbk_with_holes()) == whole
+
+
+def test_what_was_noted_may_be_forgotten(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An automaton that is full begins anew in the middle of a text."""
+    damaged = FAMILIES["utf8_as_gbk"]("会议强调，要坚持问题导向，把调查研究贯穿工作全过程，不断提高履职能力和水平。")
+    whole = decoded(damaged, gbk_with_holes())
+    monkeypatch.setattr(decoder, "NOTED", 3)
+    assert decoded(damaged, gbk_with_holes()) == whole
 
 
 @pytest.mark.parametrize("text", ["会议研究了有关问题", "政协委员围绕乡村振兴建言献策"])
 def test_what_was_dropped_is_put_back(text: str) -> None:
     damaged = FAMILIES["utf8_as_gb18030_private_dropped"](text)
-    assert decode(damaged, 0, gb18030_with_holes(), _UTF8, PRIVATE).text.startswith(text)
+    assert decoded(damaged, gb18030_with_holes(), PRIVATE).startswith(text)
 
 
 def test_a_reading_that_breaks_ends_at_its_last_whole_character() -> None:
-    """Though it was read in bulk, in chunks that end inside a character."""
     damaged = "会议强调，要坚持问题导向，把调查研究贯穿工作全过".encode().decode("gb18030")
-    run = decode(damaged + "鏀鏀", 0, gbk_with_holes(), _UTF8)
+    run = Decoder(gbk_with_holes(), _UTF8).read(damaged + "鏀鏀", 0)
     assert run.broken
     assert run.end >= len(damaged) - 1
 

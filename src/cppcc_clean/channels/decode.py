@@ -15,10 +15,11 @@ from __future__ import annotations
 import codecs
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from itertools import repeat
 from typing import NamedTuple
 
 from cppcc_clean.channels.choose import LOST, RARE, Piece, guessable, likeliest
-from cppcc_clean.language.bigram import END, START
+from cppcc_clean.language.bigram import END
 
 # Of more readings the commonest are followed: a character that is lost but for its first byte may be one of hundreds.
 MANY = 256
@@ -36,8 +37,9 @@ RARELY = 5
 # Two losses in a row, which are dear to try, are thought of in a reading that has gone on for so many characters.
 SETTLED = 12
 
-# An automaton that has noted so many steps begins anew (about 30 MB), so that a process that runs for weeks does not grow.
-NOTED = 1 << 17
+# An automaton that has noted so many steps and readings begins anew (at about 60 MB), so that a process that runs for weeks
+# does not grow.
+NOTED = 1 << 19
 
 # The first bytes of punctuation, full-width marks and Han in UTF-8.
 _LEADS = frozenset(b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
@@ -131,8 +133,8 @@ def _byte_moves(byte: int, reading: Reading, pending: Pending) -> list[Move]:
 
 def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
     """Every way in which some bytes continue a reading."""
-    moves: list[Move] = [("", pending)]
-    for byte in cell:
+    moves = _byte_moves(cell[0], reading, pending) if cell else [("", pending)]
+    for byte in cell[1:]:
         moves = [(said + more, left) for said, waiting in moves for more, left in _byte_moves(byte, reading, waiting)]
     return moves
 
@@ -142,6 +144,15 @@ def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes
     """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
     moves = (move for option in hole.options(following) for move in _cell_moves(option, reading, pending))
     return [move for move in moves if _begins_chinese(reading, move[1][0]) and guessable().keys() >= set(move[0])]
+
+
+def _opened(lost: Hole, reading: Reading, waiting: Pending) -> Iterator[Move]:
+    """A reading with what was lost put after, or between, the bytes that it waits with."""
+    outer, inner = waiting[0], waiting[1:]
+    for at in range(0 if lost.anywhere else len(outer), len(outer) + 1):
+        for chars, left in _hole_moves(lost, reading, (outer[:at], *inner), SOME):
+            for more, then in _cell_moves(outer[at:], reading, left):
+                yield chars + more, then
 
 
 def _first_byte(cell: Cell | None) -> bytes:
@@ -167,6 +178,9 @@ Told = tuple[tuple[Piece, ...], Moves]
 def _told(grown: Mapping[Move, None]) -> Told:
     """What all readings say at the same place is told: it is certain, or in doubt whatever comes next."""
     moves = tuple(grown)
+    if len(moves) == 1:
+        said, waiting = moves[0]
+        return (said,) if said else (), _only(waiting)
     if len(moves) > MANY:
         moves = tuple(sorted(grown, key=_rarity)[:MANY])
     told: list[Piece] = []
@@ -181,12 +195,17 @@ def _told(grown: Mapping[Move, None]) -> Told:
         moves = tuple(first)
     if moves and all(said for said, _ in moves) and len({waiting for _, waiting in moves}) == 1:
         told.append(tuple(dict.fromkeys(said for said, _ in moves)))
-        moves = (("", moves[0][1]),)
+        moves = _only(moves[0][1])
     elif moves and len(moves[0][0]) > APART:
         piece, waiting = _settled(moves)
         told.append(piece)
-        moves = (("", waiting),)
+        moves = _only(waiting)
     return tuple(told), moves
+
+
+def _only(waiting: Pending) -> Moves:
+    """The one reading that is left."""
+    return (("", waiting),)
 
 
 def _settled(moves: Moves) -> tuple[Piece, Pending]:
@@ -213,20 +232,25 @@ def _rarity(move: Move) -> float:
 
 
 class _State:
-    """Where the readings stand, and where each character, byte and hole that was met leads from here."""
+    """Where the readings stand, and where what was met here led; ``None`` if there was no way on."""
 
-    __slots__ = ("bytes", "chars", "filled", "holes", "moves")
+    __slots__ = ("chars", "filled", "holes", "known", "moves")
 
     def __init__(self, moves: Moves) -> None:
         self.moves = moves
-        self.chars: dict[str, _Step] = {}
-        self.bytes: dict[int, _Step] = {}
-        self.holes: dict[tuple[Hole, bytes], _Step] = {}
-        self.filled: _Step | None = None  # with what was lost put back here
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin anew."""
+        self.chars: dict[str, _Step] = {}  # what is seen, where it stands for bytes that are known
+        self.known: dict[bytes, _Step] = {}
+        self.holes: dict[tuple[Hole, bytes], _Step] = {}  # with what follows them
+        self.filled: _Step | None = None  # something that was lost put back
 
 
-# What is told, and the state from there on; ``None`` if there is no way on.
+# What is told, and the state from there on.
 _Step = tuple[tuple[Piece, ...], _State | None]
+_NO_WAY: _Step = ((), None)
 
 
 class Run(NamedTuple):
@@ -249,8 +273,8 @@ class Decoder:
         self.table = table
         self.reading = reading
         self.lost = lost
-        self._nothing = _State((("", reading.nothing),))
-        self._states = {self._nothing.moves: self._nothing}
+        self.nothing = _State(_only(reading.nothing))
+        self._states: dict[Moves, _State] = {}
         self._noted = 0
 
     def read(self, text: str, start: int) -> Run:
@@ -258,99 +282,131 @@ class Decoder:
 
         Where a reading breaks it ends with its last whole character, unless something lost can be put back there.
         """
-        nothing, table = self._nothing, self.table
-        state, pieces, whole = nothing, list[Piece](), (start, 0)
-        earlier, losses = (state, 0, whole), 0
-        for at in range(start, len(text)):
-            char = text[at]
-            step = state.chars.get(char)
-            if step is None:
-                cell = table.get(char)
-                if cell is None:
-                    return Run(at, pieces + self._ends(state, pieces), broken=False)
-                step = self._first_step(state, cell, text, at)
-            told, onward = step
-            if onward is None and self.lost is not None and losses < 2 + (at - start) // RARELY:
-                losses += 1
-                told, onward = self._with_loss(state, (table[char],), 1)
-                if onward is None and at > start:
-                    told, onward = self._with_loss(earlier[0], (table[text[at - 1]], table[char]), 1)
-                    if onward is not None:
-                        _, count, whole = earlier
-                        del pieces[count:]
-                if onward is None and at - start > SETTLED:
-                    told, onward = self._with_loss(state, (table[char],), 2)
-            if onward is None:
-                end, count = whole
-                return Run(end, pieces[:count], broken=True)
-            earlier = state, len(pieces), whole
-            pieces += told
-            state = onward
-            if state is nothing:
-                whole = at + 1, len(pieces)
-        return Run(len(text), pieces + self._ends(state, pieces), broken=False)
+        return _Walk(self, text, start).run()
 
-    def _first_step(self, state: _State, cell: Cell, text: str, at: int) -> _Step:
-        """Where a cell leads, which this state has not met, or which depends on what comes next."""
-        if type(cell) is bytes:
+    def step(self, state: _State, text: str, at: int) -> _Step:
+        """Where ``text[at]``, which the table knows, leads from a state that has not met it, or from which a hole leads."""
+        cell = self.table[text[at]]
+        if isinstance(cell, bytes):
             step = state.chars[text[at]] = self._known(state, cell)
             return step
         row = text[max(at - HOLES, 0) : at + 1]
         if len(row) > HOLES and not row.strip(SIGNS):
-            return (), None
+            return _NO_WAY
         return self._hole(state, cell, _first_byte(self.table.get(text[at + 1 : at + 2])))
+
+    def with_loss(self, state: _State, lost: Hole, count: int, seen: str) -> _Step:
+        """Where something lost, so many times, and what is seen behind it lead."""
+        told: tuple[Piece, ...] = ()
+        onward: _State | None = state
+        for cell in (*repeat(lost, count), *map(self.table.__getitem__, seen)):
+            if onward is None:
+                return _NO_WAY
+            if cell is lost:
+                more, onward = self._filled(onward, lost)
+            elif isinstance(cell, bytes):
+                more, onward = self._known(onward, cell)
+            else:
+                more, onward = self._hole(onward, cell, SOME)
+            told += more
+        return told, onward
+
+    def ends(self, state: _State, last: Piece) -> Piece:
+        """What is left to say where the text ends; whole characters, if there is a reading that has no others."""
+        if state is self.nothing:
+            return ""
+        whole = [chars for chars, waiting in state.moves if waiting == self.reading.nothing]
+        before = last if isinstance(last, str) else LOST + LOST
+        return _one_of(whole or [chars + LOST for chars, _ in state.moves], before, END + END)
+
+    def _known(self, state: _State, cell: bytes) -> _Step:
+        step = state.known.get(cell)
+        if step is None:
+            onward = ((said, _cell_moves(cell, self.reading, waiting)) for said, waiting in state.moves)
+            step = state.known[cell] = self._note(onward)
+        return step
 
     def _hole(self, state: _State, hole: Hole, following: bytes) -> _Step:
         step = state.holes.get((hole, following))
         if step is None:
             onward = ((said, _hole_moves(hole, self.reading, waiting, following)) for said, waiting in state.moves)
-            step = state.holes[hole, following] = self._step(onward)
+            step = state.holes[hole, following] = self._note(onward)
         return step
 
-    def _known(self, state: _State, cell: bytes) -> _Step:
-        return self._step((said, _cell_moves(cell, self.reading, waiting)) for said, waiting in state.moves)
-
-    def _step(self, onward: Iterable[tuple[str, Iterable[Move]]]) -> _Step:
-        told, moves = _told({(said + more, left): None for said, found in onward for more, left in found})
-        return told, self._state(moves)
-
-    def _state(self, moves: Moves) -> _State | None:
-        if not moves:
-            return None
-        state = self._states.get(moves)
-        if state is None:
-            state = self._states[moves] = _State(moves)
-        return state
-
-    def _with_loss(self, state: _State, cells: tuple[Cell, ...], count: int) -> _Step:
-        """What was lost put back so many times, and some cells read after it."""
-        told: tuple[Piece, ...] = ()
-        onward: _State | None = state
-        for cell in (*(None,) * count, *cells):
-            if onward is None:
-                break
-            more, onward = self._filled(onward) if cell is None else self._known(onward, cell) if type(cell) is bytes else self._hole(onward, cell, SOME)
-            told += more
-        return told, onward
-
-    def _filled(self, state: _State) -> _Step:
+    def _filled(self, state: _State, lost: Hole) -> _Step:
         if state.filled is None:
-            state.filled = self._step((said, self._opened(waiting)) for said, waiting in state.moves)
+            state.filled = self._note((said, _opened(lost, self.reading, waiting)) for said, waiting in state.moves)
         return state.filled
 
-    def _opened(self, waiting: Pending) -> Iterator[Move]:
-        """A reading with what was lost put after, or between, the bytes that it waits with."""
-        outer, inner = waiting[0], waiting[1:]
-        for at in range(0 if self.lost.anywhere else len(outer), len(outer) + 1):
-            for chars, left in _hole_moves(self.lost, self.reading, (outer[:at], *inner), SOME):
-                for more, then in _cell_moves(outer[at:], self.reading, left):
-                    yield chars + more, then
+    def _note(self, onward: Iterable[tuple[str, Iterable[Move]]]) -> _Step:
+        """A step that was not met before; when there are too many of them all are forgotten."""
+        told, moves = _told({(said + more, left): None for said, found in onward for more, left in found})
+        self._noted += 1 + len(moves)
+        if self._noted > NOTED:
+            self._noted, self._states = 0, {}
+            self.nothing.forget()
+        if not moves:
+            return told, None
+        if moves == self.nothing.moves:
+            return told, self.nothing
+        return told, self._states.get(moves) or self._states.setdefault(moves, _State(moves))
 
-    def _ends(self, state: _State, pieces: list[Piece]) -> list[Piece]:
-        """What is left to say where the text ends; whole characters, if there is a reading that has no others."""
-        if state is self._nothing:
-            return []
-        whole = [chars for chars, waiting in state.moves if waiting == self.reading.nothing]
-        last = pieces[-1] if pieces else ""
-        said = _one_of(whole or [chars + LOST for chars, _ in state.moves], last if isinstance(last, str) else LOST + LOST, END + END)
-        return [said] if said else []
+
+class _Walk:
+    """One pass over a text: what has been told, and how far it was whole."""
+
+    def __init__(self, decoder: Decoder, text: str, start: int) -> None:
+        self.decoder = decoder
+        self.text = text
+        self.start = start
+        self.pieces: list[Piece] = []
+        self.whole = (start, 0)  # where, and after how many pieces, the reading last stood between two characters
+        self.earlier = (decoder.nothing, 0, self.whole)  # the state, the pieces and what was whole a character ago
+        self.losses = 0
+
+    def run(self) -> Run:
+        """Go as far as there is a way."""
+        decoder, text, pieces = self.decoder, self.text, self.pieces
+        table, nothing = decoder.table, decoder.nothing
+        state, at = nothing, self.start
+        for at in range(self.start, len(text)):
+            step = state.chars.get(text[at])
+            if step is None:
+                if text[at] not in table:
+                    return self._ended(at, state)
+                step = decoder.step(state, text, at)
+            told, onward = step
+            if onward is None:
+                told, onward = self._mended(state, at)
+                if onward is None:
+                    end, count = self.whole
+                    return Run(end, pieces[:count], broken=True)
+            self.earlier = state, len(pieces), self.whole
+            pieces += told
+            state = onward
+            if state is nothing:
+                self.whole = at + 1, len(pieces)
+        return self._ended(len(text), state)
+
+    def _ended(self, at: int, state: _State) -> Run:
+        left = self.decoder.ends(state, self.pieces[-1] if self.pieces else "")
+        return Run(at, [*self.pieces, left] if left else self.pieces, broken=False)
+
+    def _mended(self, state: _State, at: int) -> _Step:
+        """Where the reading breaks something that was lost is put back: before this character, the one before, or twice."""
+        decoder, lost = self.decoder, self.decoder.lost
+        # Where something is missing everywhere another reading is the right one.
+        if lost is None or self.losses >= 2 + (at - self.start) // RARELY:
+            return _NO_WAY
+        self.losses += 1
+        seen = self.text[at]
+        step = decoder.with_loss(state, lost, 1, seen)
+        if step[1] is None and at > self.start:
+            before, count, whole = self.earlier
+            step = decoder.with_loss(before, lost, 1, self.text[at - 1] + seen)
+            if step[1] is not None:
+                self.whole = whole
+                del self.pieces[count:]
+        if step[1] is None and at - self.start > SETTLED:
+            step = decoder.with_loss(state, lost, 2, seen)
+        return step

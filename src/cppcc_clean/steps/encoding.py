@@ -7,7 +7,7 @@ when it beats what is seen by a margin. Lines, and runs inside a line, are judge
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import chain, islice
+from itertools import islice
 from typing import NamedTuple
 
 from cppcc_clean._chars import CharClass
