@@ -25,7 +25,7 @@ Piece = str | tuple[str, ...]
 
 # How many alternatives are looked at closely: of a place between certain ones, of one beside another in doubt, for which
 # pairs tell less; and so many readings of such neighbours are kept from one to the next. Twice as many repair no more.
-SHORT, NEARBY, KEPT = 8, 16, 8
+SHORT, NEARBY, KEPT = 8, 32, 16
 
 # So many places are ranked at a time, so that memory does not grow with the text.
 BATCH = 1024
