@@ -51,17 +51,28 @@ SOME = b"\xff"
 class Hole:
     """An observed character that may stand for any of several byte strings.
 
-    ``options(following)`` lists them; ``following`` is the byte that comes next, ``b""`` at the end of the text, ``SOME``
-    if it is not known. ``anywhere``: as what was lost without a trace it may have stood inside what one character stands for.
+    ``find(following)`` lists them; ``following`` is the byte that comes next, ``b""`` at the end of the text, ``SOME`` if it
+    is not known. ``anywhere``: as what was lost without a trace it may have stood inside what one character stands for.
     """
 
-    __slots__ = ("anywhere", "options")
+    __slots__ = ("_after", "_same", "anywhere", "find")
 
-    def __init__(self, options: Callable[[bytes], Iterable[bytes]], anywhere: bool = False) -> None:
-        self.options = options
+    def __init__(self, find: Callable[[bytes], Iterable[bytes]], anywhere: bool = False) -> None:
+        self.find = find
         self.anywhere = anywhere
+        self._after: dict[bytes, Options] = {}
+        self._same: dict[Options, Options] = {}
+
+    def options(self, following: bytes) -> Options:
+        """What it may stand for; the very same object for all bytes after which that is the same."""
+        options = self._after.get(following)
+        if options is None:
+            options = tuple(self.find(following))
+            options = self._after[following] = self._same.setdefault(options, options)
+        return options
 
 
+Options = tuple[bytes, ...]
 Cell = bytes | Hole
 Table = Mapping[str, Cell]
 
@@ -90,9 +101,12 @@ Move = tuple[str, Pending]
 
 def _read(codec: str, data: bytes) -> tuple[str, bytes] | None:
     """The characters of ``data`` and the bytes of an unfinished one at its end; ``None`` if it cannot be."""
-    reader = _reader(codec)
-    reader.reset()
     try:
+        if codec == "utf-8":
+            chars, used = codecs.utf_8_decode(data, "strict", False)
+            return chars, data[used:]
+        reader = _reader(codec)
+        reader.reset()
         return reader.decode(data), reader.getstate()[0]
     except UnicodeDecodeError:
         return None
@@ -124,11 +138,15 @@ def _moves(reading: Reading, pending: Pending, data: bytes) -> list[Move]:
     return [(more, (rest, *left)) for more, left in inner]
 
 
+def _guessed_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
+    """Every way in which some bytes continue a reading; of several, where an inner layer has a hole, the usual ones."""
+    moves = _moves(reading, pending, cell)
+    return moves if len(moves) == 1 else [move for move in moves if guessable().keys() >= set(move[0])]
+
+
 @lru_cache(maxsize=1 << 16)
 def _byte_moves(byte: int, reading: Reading, pending: Pending) -> list[Move]:
-    """Every way in which one byte continues a reading; there is more than one where an inner layer has a hole."""
-    moves = _moves(reading, pending, bytes((byte,)))
-    return moves if len(moves) == 1 else [move for move in moves if guessable().keys() >= set(move[0])]
+    return _guessed_moves(bytes((byte,)), reading, pending)
 
 
 def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
@@ -140,9 +158,9 @@ def _cell_moves(cell: bytes, reading: Reading, pending: Pending) -> list[Move]:
 
 
 @lru_cache(maxsize=1 << 12)
-def _hole_moves(hole: Hole, reading: Reading, pending: Pending, following: bytes) -> list[Move]:
+def _hole_moves(options: Options, reading: Reading, pending: Pending) -> list[Move]:
     """Every way in which a hole continues a reading; what Chinese text hardly ever has is not guessed."""
-    moves = (move for option in hole.options(following) for move in _cell_moves(option, reading, pending))
+    moves = (move for option in options for move in _cell_moves(option, reading, pending))
     return [move for move in moves if _begins_chinese(reading, move[1][0]) and guessable().keys() >= set(move[0])]
 
 
@@ -150,7 +168,7 @@ def _opened(lost: Hole, reading: Reading, waiting: Pending) -> Iterator[Move]:
     """A reading with what was lost put after, or between, the bytes that it waits with."""
     outer, inner = waiting[0], waiting[1:]
     for at in range(0 if lost.anywhere else len(outer), len(outer) + 1):
-        for chars, left in _hole_moves(lost, reading, (outer[:at], *inner), SOME):
+        for chars, left in _hole_moves(lost.options(SOME), reading, (outer[:at], *inner)):
             for more, then in _cell_moves(outer[at:], reading, left):
                 yield chars + more, then
 
@@ -244,7 +262,7 @@ class _State:
         """Begin anew."""
         self.chars: dict[str, _Step] = {}  # what is seen, where it stands for bytes that are known
         self.known: dict[bytes, _Step] = {}
-        self.holes: dict[tuple[Hole, bytes], _Step] = {}  # with what follows them
+        self.holes: dict[int, _Step] = {}
         self.filled: _Step | None = None  # something that was lost put back
 
 
@@ -293,7 +311,7 @@ class Decoder:
         row = text[max(at - HOLES, 0) : at + 1]
         if len(row) > HOLES and not row.strip(SIGNS):
             return _NO_WAY
-        return self._hole(state, cell, _first_byte(self.table.get(text[at + 1 : at + 2])))
+        return self._hole(state, cell.options(_first_byte(self.table.get(text[at + 1 : at + 2]))))
 
     def with_loss(self, state: _State, lost: Hole, count: int, seen: str) -> _Step:
         """Where something lost, so many times, and what is seen behind it lead."""
@@ -307,7 +325,7 @@ class Decoder:
             elif isinstance(cell, bytes):
                 more, onward = self._known(onward, cell)
             else:
-                more, onward = self._hole(onward, cell, SOME)
+                more, onward = self._hole(onward, cell.options(SOME))
             told += more
         return told, onward
 
@@ -322,15 +340,18 @@ class Decoder:
     def _known(self, state: _State, cell: bytes) -> _Step:
         step = state.known.get(cell)
         if step is None:
-            onward = ((said, _cell_moves(cell, self.reading, waiting)) for said, waiting in state.moves)
+            # Many readings have bytes in common, and those of one are hardly met again.
+            follow = _cell_moves if len(state.moves) > 1 else _guessed_moves
+            onward = [(said, follow(cell, self.reading, waiting)) for said, waiting in state.moves]
             step = state.known[cell] = self._note(onward)
         return step
 
-    def _hole(self, state: _State, hole: Hole, following: bytes) -> _Step:
-        step = state.holes.get((hole, following))
+    def _hole(self, state: _State, options: Options) -> _Step:
+        # Holes live as long as their tables, so the identity of their options stands for them.
+        step = state.holes.get(id(options))
         if step is None:
-            onward = ((said, _hole_moves(hole, self.reading, waiting, following)) for said, waiting in state.moves)
-            step = state.holes[hole, following] = self._note(onward)
+            onward = [(said, _hole_moves(options, self.reading, waiting)) for said, waiting in state.moves]
+            step = state.holes[id(options)] = self._note(onward)
         return step
 
     def _filled(self, state: _State, lost: Hole) -> _Step:
@@ -340,7 +361,7 @@ class Decoder:
 
     def _note(self, onward: Iterable[tuple[str, Iterable[Move]]]) -> _Step:
         """A step that was not met before; when there are too many of them all are forgotten."""
-        told, moves = _told({(said + more, left): None for said, found in onward for more, left in found})
+        told, moves = _told(dict.fromkeys((said + more, left) for said, found in onward for more, left in found))
         self._noted += 1 + len(moves)
         if self._noted > NOTED:
             self._noted, self._states = 0, {}
@@ -360,40 +381,45 @@ class _Walk:
         self.text = text
         self.start = start
         self.pieces: list[Piece] = []
-        self.whole = (start, 0)  # where, and after how many pieces, the reading last stood between two characters
-        self.earlier = (decoder.nothing, 0, self.whole)  # the state, the pieces and what was whole a character ago
         self.losses = 0
 
     def run(self) -> Run:
         """Go as far as there is a way."""
         decoder, text, pieces = self.decoder, self.text, self.pieces
-        table, nothing = decoder.table, decoder.nothing
-        state, at = nothing, self.start
+        nothing = state = before = decoder.nothing
+        told: tuple[Piece, ...] = ()
+        # Where, and after how many pieces, the reading last stood between two characters, and where before.
+        whole = earlier = self.start, 0
         for at in range(self.start, len(text)):
             step = state.chars.get(text[at])
             if step is None:
-                if text[at] not in table:
+                if text[at] not in decoder.table:
                     return self._ended(at, state)
                 step = decoder.step(state, text, at)
+            if step[1] is None:
+                step = self._mended(at, state, before, told)
+                if len(pieces) < whole[1]:
+                    whole = earlier
+            before = state
             told, onward = step
             if onward is None:
-                told, onward = self._mended(state, at)
-                if onward is None:
-                    end, count = self.whole
-                    return Run(end, pieces[:count], broken=True)
-            self.earlier = state, len(pieces), self.whole
-            pieces += told
+                end, count = whole
+                return Run(end, pieces[:count], broken=True)
             state = onward
+            pieces += told
             if state is nothing:
-                self.whole = at + 1, len(pieces)
+                earlier, whole = whole, (at + 1, len(pieces))
         return self._ended(len(text), state)
 
     def _ended(self, at: int, state: _State) -> Run:
         left = self.decoder.ends(state, self.pieces[-1] if self.pieces else "")
         return Run(at, [*self.pieces, left] if left else self.pieces, broken=False)
 
-    def _mended(self, state: _State, at: int) -> _Step:
-        """Where the reading breaks something that was lost is put back: before this character, the one before, or twice."""
+    def _mended(self, at: int, state: _State, before: _State, told: tuple[Piece, ...]) -> _Step:
+        """Where the reading breaks something lost is put back: before this character, the one before, or twice.
+
+        ``told`` is what was told on the way from the state ``before`` to this one.
+        """
         decoder, lost = self.decoder, self.decoder.lost
         # Where something is missing everywhere another reading is the right one.
         if lost is None or self.losses >= 2 + (at - self.start) // RARELY:
@@ -402,11 +428,9 @@ class _Walk:
         seen = self.text[at]
         step = decoder.with_loss(state, lost, 1, seen)
         if step[1] is None and at > self.start:
-            before, count, whole = self.earlier
             step = decoder.with_loss(before, lost, 1, self.text[at - 1] + seen)
             if step[1] is not None:
-                self.whole = whole
-                del self.pieces[count:]
+                del self.pieces[len(self.pieces) - len(told) :]
         if step[1] is None and at - self.start > SETTLED:
             step = decoder.with_loss(state, lost, 2, seen)
         return step
