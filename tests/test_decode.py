@@ -6,9 +6,10 @@ import pytest
 
 from cppcc_clean.channels import choose as judge
 from cppcc_clean.channels import decode as decoder
-from cppcc_clean.channels.choose import LOST, TOGETHER, choose
+from cppcc_clean.channels.choose import LOST, TELLING, TOGETHER, choose
 from cppcc_clean.channels.decode import HOLES, Decoder, Hole, Reading, Table
 from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk_with_holes
+from cppcc_clean.language.bigram import model
 from cppcc_clean.steps.encoding import BEFORE, PATIENCE, repair_encoding
 from tests.simulate import FAMILIES
 
@@ -38,6 +39,16 @@ def test_neighbouring_holes_are_judged_together() -> None:
 
 def test_alternatives_may_be_of_several_characters() -> None:
     assert read(f"政{LOST}，", ["协委员", "胁季贝"]) == "政协委员，"
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [("谁说这，他用", "圖"), ("「谁」「说」「这」他用", "圖"), ("谁说这问，他用", "围"), ("誰說這問，他用", "圖")],
+)
+def test_a_line_is_in_one_script(line: str, expected: str) -> None:
+    """What is in doubt is not taken from the other script where four more characters of one stand; marks do not count."""
+    assert (model().leaning(line) <= -TELLING) == (expected == "围")
+    assert choose([[line, ("围", "圖"), "片和文字"]]) == [f"{line}{expected}片和文字"]
 
 
 @pytest.mark.parametrize(("options", "expected"), [(["府", ""], "政府"), (["垮", ""], "政")])

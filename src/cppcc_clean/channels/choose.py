@@ -59,7 +59,7 @@ def choose(texts: Iterable[Iterable[Piece]]) -> list[str]:
     >>> choose([["人民政", ("协", "垮")], [("好", "号")]])
     ['人民政协', '好']
     """
-    parted = _shortened([_parted([START + START, *pieces, END + END]) for pieces in texts])
+    parted = _shortened([_in_one_script(_parted([START + START, *pieces, END + END])) for pieces in texts])
     said = iter(_judged([cluster for text in parted for cluster in _clusters(text)]))
     return [_joined(text, said)[2:-2] for text in parted]
 
@@ -97,6 +97,24 @@ def _clusters(text: _Parted) -> Iterator[_Cluster]:
         if len(between) >= 2:
             yield cluster
             cluster = _Cluster(between[-2:], [])
+
+
+# A line is simplified or traditional when so many more of its certain characters are written in one way only.
+TELLING = 4
+
+
+def _in_one_script(text: _Parted) -> _Parted:
+    """The text without alternatives in the script that it is not written in."""
+    if not text.slots:
+        return text
+    leaning = model().leaning("".join(text.certain))
+    return text._replace(slots=[_at_home(slot, leaning > 0) for slot in text.slots]) if abs(leaning) >= TELLING else text
+
+
+@lru_cache(maxsize=1 << 14)
+def _at_home(slot: tuple[str, ...], traditional: bool) -> tuple[str, ...]:
+    sign = 1 if traditional else -1
+    return tuple(text for text in slot if model().leaning(text) * sign >= 0) or slot
 
 
 def _joined(text: _Parted, said: Iterator[str]) -> str:
