@@ -81,3 +81,9 @@ def test_the_gentle_preset_guesses_nothing() -> None:
     damaged = FAMILIES["utf8_as_gbk"]("中国人民的事业一定成功")
     assert "\ufffd" in damaged
     assert all(edit.confidence == 1.0 and "\ufffd" not in damaged[edit.start : edit.end] for edit in find(damaged, exact_only=True))
+
+
+@given(st.lists(st.tuples(paragraph(), damages), min_size=2, max_size=4))
+def test_lines_read_together_say_the_same_as_one_by_one(damaged: list[tuple[str, str]]) -> None:
+    lines = [FAMILIES[family](text) for text, family in damaged]
+    assert repair_encoding("\n".join(lines)) == "\n".join(map(repair_encoding, lines))
