@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean.language.bigram import END, START, model
@@ -79,14 +79,15 @@ class _Cluster(NamedTuple):
 
 
 def _parted(pieces: Iterable[Piece]) -> _Parted:
-    certain, slots = list[str](), list[tuple[str, ...]]()
-    for kind, run in groupby(pieces, key=type):
-        if kind is tuple:
-            slots += [piece for piece in run if isinstance(piece, tuple)]
-            certain += [""] * (len(slots) - len(certain))
+    certain, slots, run = list[str](), list[tuple[str, ...]](), list[str]()
+    for piece in pieces:
+        if isinstance(piece, str):
+            run.append(piece)
         else:
-            certain.append("".join([piece for piece in run if isinstance(piece, str)]))
-    return _Parted(certain, slots)
+            certain.append("".join(run))
+            slots.append(piece)
+            run.clear()
+    return _Parted([*certain, "".join(run)], slots)
 
 
 def _clusters(text: _Parted) -> Iterator[_Cluster]:
