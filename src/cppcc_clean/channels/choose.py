@@ -180,10 +180,9 @@ def _cut(text: _Parted, ranked: Iterator[list[str]]) -> _Parted:
 @lru_cache(maxsize=1 << 14)
 def _shape(slot: tuple[str, ...]) -> tuple[Ids, Ids, NDArray[np.float64]]:
     """The first and the last characters of some alternatives, and what the pairs inside them cost."""
-    judge = model()
-    first, last = judge.ids("".join([text[0] for text in slot])), judge.ids("".join([text[-1] for text in slot]))
-    ids = judge.ids("".join(slot))
-    return first, last, _sums(judge.pair(ids[:-1], ids[1:]), slot, 1)
+    ids = _forms(slot)
+    inner = _sums(model().pair(ids[:-1], ids[1:]), slot, 1)
+    return _forms([text[0] for text in slot]), _forms([text[-1] for text in slot]), inner
 
 
 # ------------------------------------------------------------------------------------------------------- the verdict
@@ -232,7 +231,7 @@ def by_pairs(pieces: list[str]) -> list[float]:
     return sums
 
 
-def _forms(pieces: list[str]) -> Ids:
+def _forms(pieces: Iterable[str]) -> Ids:
     return model().ids("".join(pieces).replace(LOST, LOST_AS))
 
 
