@@ -9,13 +9,12 @@ numbered points, paragraphs) never leaves this way.
 from __future__ import annotations
 
 import itertools
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._article import TITLE_LINES, byline, find_headline, may_be_title
-from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._article import TITLE_LINES, find_headline, may_be_title
+from cppcc_clean.furniture._ending import INLINE, below, closes_article
 from cppcc_clean.furniture._names import is_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
@@ -30,39 +29,6 @@ RULE = Rule(
     "今天上午，春耕会议在观澜县城召开，会议通过了三项决定，会期一天。\n",
 )
 
-# Furniture that may stand inside an article says nothing about the lines beside it.
-INLINE = frozenset({
-    "furniture-debris", "furniture-page-number", "furniture-file-name", "furniture-page-jump", "furniture-watermark",
-    "furniture-paywall", "furniture-decoration", "furniture-stray-bar", "furniture-bare-number", "furniture-forum",
-    "furniture-repeated-body", "furniture-summary",
-})  # fmt: skip
-# Below one of these the article is over.
-_OVER = frozenset({
-    "furniture-prev-next", "furniture-controls", "furniture-share", "furniture-related", "furniture-footer", "furniture-disclaimer",
-    "furniture-page-label", "furniture-link-list", "furniture-editor-credit",
-})  # fmt: skip
-_NUMBER = pattern(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
-# Below these stands nothing of the article, not even a sentence.
-_BOTTOM = frozenset({"furniture-prev-next", "furniture-footer"})
-_LONGEST = 60
-_MOST_BELOW = 60
-_CLOSING = pattern(
-    r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
-    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．]|[^：]{1,8}[人者]：)"
-)
-
-
-def _closes_article(row: Row) -> bool:
-    """Whether the line may be the last of an article: signature, date, byline, list, paragraph."""
-    line = row.line
-    if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
-        return True
-    if _NUMBER.fullmatch(line) or is_name(line.replace(" ", "")):
-        return True
-    date = date_at(line, 0)
-    return (date is not None and date.end == len(line) and not date.typed) or (line[0] in "（" and line[-1] in "）")
-
-
 def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     """Claims on lines of the margins, given what has left so far."""
     if not any(gone):
@@ -74,11 +40,10 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
         yield from _above(page, gone, rules, headline)
         yield from _under(page, gone, headline, first)
     yield from _credits(page, gone, rules)
-    yield from _headlines(page, gone, last)
     if page.forum:
         yield from _posters(page, gone, rules, first)
     else:
-        yield from _below(page, gone, rules, prose)
+        yield from below(page, gone, rules, RULE.name)
         yield from _between(page, gone, first, last)
 
 
@@ -152,7 +117,7 @@ def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[
         if at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1]):
             continue
         second = row.number == headline.number + 1 and may_be_title(row) and _PLAIN.fullmatch(row.line)
-        if not gone[row.number] and not second and len(row.raw) <= _LONGEST_LABEL and not _closes_article(row) and not _may_head(row):
+        if not gone[row.number] and not second and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row):
             yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 
@@ -168,55 +133,7 @@ def _may_head(row: Row) -> bool:
     return _HEADING.match(row.line) is not None or (len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
 
-# -- below the article -----------------------------------------------------------------------------------------------
-
-# The article is over when this much of its running text stands above, and no more than this below.
-_PROSE_ABOVE, _PROSE_BELOW = 2, 2
-_LONGEST_SENTENCE = 120
-# What may stand under the last paragraph and still be followed by a signature or a caption.
-_ASIDE = frozenset({"furniture-page-number", "furniture-file-name", "furniture-page-jump", "furniture-watermark", "furniture-decoration", "furniture-stray-bar", "furniture-margin"})
-
-
-def _below(page: Page, gone: list[bool], rules: list[str], prose: list[int]) -> Iterator[tuple[int, Claim]]:
-    last = prose[-1] if prose else len(page)
-    over = next((at for at in range(len(page)) if gone[at] and ((rules[at] in _OVER and _is_over(prose, at)) or (at > last and rules[at] not in _ASIDE | INLINE))), None)
-    if over is None or len(page) - over > _MOST_BELOW:
-        return
-    bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), len(page))
-    for row in page.rows[over + 1 :]:
-        if gone[row.number]:
-            continue
-        if not _closes_article(row):
-            yield row.number, Claim(RULE.name, Says.FAIR, Place.TAIL)
-        elif row.number > bottom and row.sentence and len(row.raw) <= _LONGEST_SENTENCE and not _CLOSING.match(row.line) and not byline(row):
-            yield row.number, Claim(RULE.name, Says.FAIR, Place.TAIL, sentence=True)
-
-
-def _is_over(prose: list[int], at: int) -> bool:
-    above = bisect_left(prose, at)
-    return 0 < min(_PROSE_ABOVE, len(prose)) <= above and len(prose) - above <= min(_PROSE_BELOW, above // 2)
-
-
-_LEAST_HAN = 9
-_HAN = pattern(r"[\u4e00-\u9fff]")
-
-
-def _headlines(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim]]:
-    """Two and more headlines of other articles between the last paragraph and the first line known to be furniture."""
-    end = next((at for at in range(last + 1, len(page)) if gone[at]), len(page))
-    rows = page.rows[last + 1 : end]
-    if rows and len(rows[0].raw) < _LEAST_HAN and not _closes_article(rows[0]):
-        label, rows = rows[:1], rows[1:]
-    else:
-        label = []
-    if len(rows) >= 2 and all(_is_headline(row) for row in rows):
-        for row in (*label, *rows):
-            yield row.number, Claim("furniture-related", Says.FAIR, Place.TAIL)
-
-
-def _is_headline(row: Row) -> bool:
-    return not _closes_article(row) and len(_HAN.findall(row.line)) >= _LEAST_HAN and "：" not in row.line[-4:] and not row.line[0].isdecimal()
-
+# -- in a forum ------------------------------------------------------------------------------------------------------
 
 _LONGEST_NAME = 16
 
@@ -272,7 +189,7 @@ def _between(page: Page, gone: list[bool], prose: int, last: int) -> Iterator[tu
             yield at, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
         if at > last and not gone[at] and at + 1 < len(page) and gone[at + 1] and _are_tags(row):
             yield at, Claim("furniture-page-label", Says.WEAK, Place.TAIL)
-        if not gone[at] and gone[at - 1] and (at == len(page) - 1 or gone[at + 1]) and not _closes_article(row):
+        if not gone[at] and gone[at - 1] and (at == len(page) - 1 or gone[at + 1]) and not closes_article(row):
             yield at, Claim(RULE.name, Says.NOTHING, Place.EDGE)
 
 
@@ -284,7 +201,7 @@ def _are_tags(row: Row) -> bool:
     """`渔村 蚵壳 循环经济`: several short words that are no names."""
     words = row.line.split()
     tags = len(words) >= _LEAST_TAGS and all(_TAG.fullmatch(word) for word in words)
-    return tags and not any(map(is_name, words)) and not _closes_article(row)
+    return tags and not any(map(is_name, words)) and not closes_article(row)
 
 
 _TAG = pattern(rf"[\u4e00-\u9fff]{{2,{_LONGEST_TAG}}}")

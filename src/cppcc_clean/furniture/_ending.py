@@ -1,0 +1,188 @@
+"""Where the article ends, and what of the lines below the last paragraph is still its own.
+
+An article closes with few kinds of line: signature, date, byline, attachments, who gets a copy, notes, references, facts
+of a notice, an end mark. They stand right below the last paragraph. Once something below it is furniture the article is
+over: the rest is furniture, however it is worded. Between the last paragraph and the first such line only what has the form
+of another page's own block leaves: headlines and files under a label, roles with names.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from itertools import takewhile
+
+from cppcc_clean._patterns import pattern
+from cppcc_clean.furniture._article import byline
+from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._names import is_name
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._rules import Claim
+from cppcc_clean.furniture._weights import Place, Says
+
+# Furniture that may stand inside an article says nothing about the lines beside it.
+INLINE = frozenset({
+    "furniture-debris", "furniture-page-number", "furniture-file-name", "furniture-page-jump", "furniture-watermark",
+    "furniture-paywall", "furniture-decoration", "furniture-stray-bar", "furniture-bare-number", "furniture-forum",
+    "furniture-repeated-body", "furniture-summary",
+})  # fmt: skip
+# What may stand under the last paragraph and still be followed by a signature or a caption.
+_ASIDE = INLINE | {"furniture-margin"}
+# Below one of these the article is over, even if a paragraph or two should follow: a remark, a teaser.
+_OVER = frozenset({
+    "furniture-prev-next", "furniture-controls", "furniture-share", "furniture-related", "furniture-footer", "furniture-disclaimer",
+    "furniture-page-label", "furniture-link-list", "furniture-editor-credit",
+})  # fmt: skip
+# Below these stands nothing of the article, not even a sentence.
+_BOTTOM = frozenset({"furniture-prev-next", "furniture-footer"})
+# So much of the running text stands above what ends it, and no more than this below.
+_PROSE_ABOVE, _PROSE_BELOW = 2, 2
+_LONGEST_SENTENCE = 120
+# Longer is another article.
+_MOST_BELOW = 60
+
+
+def below(page: Page, gone: list[bool], rules: list[str], rule: str) -> Iterator[tuple[int, Claim]]:
+    """Claims on what stands below the article."""
+    prose = page.paragraphs(gone)
+    last = prose[-1] if prose else len(page)
+    over = _over(page, gone, rules, prose)
+    if over is not None and len(page) - over <= _MOST_BELOW:
+        yield from _beyond(page, gone, rules, over, last, rule)
+    yield from _lists(page, gone, last)
+    yield from _roles(page, gone, last)
+
+
+def _over(page: Page, gone: list[bool], rules: list[str], prose: list[int]) -> int | None:
+    """The first line that says that the article is over."""
+    last = prose[-1] if prose else len(page)
+    return next(
+        (at for at in range(len(page)) if gone[at] and (_ends(rules[at], prose, at) or (at > last and rules[at] not in _ASIDE))),
+        None,
+    )
+
+
+def _ends(rule: str, prose: list[int], at: int) -> bool:
+    """Whether a line of such a kind stands so far down that it ends the article."""
+    above = bisect_left(prose, at)
+    return rule in _OVER and 0 < min(_PROSE_ABOVE, len(prose)) <= above and len(prose) - above <= min(_PROSE_BELOW, above // 2)
+
+
+def _beyond(page: Page, gone: list[bool], rules: list[str], over: int, last: int, rule: str) -> Iterator[tuple[int, Claim]]:
+    """Everything below the end but what can only be the article's: labelled notes, bylines."""
+    bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), len(page))
+    for row in page.rows[over + 1 :]:
+        if gone[row.number] or _LABELLED.match(row.line) or byline(row):
+            continue
+        if row.number > last:
+            yield row.number, Claim(rule, Says.STRONG, Place.TAIL, sentence=True)
+        elif not closes_article(row):
+            yield row.number, Claim(rule, Says.FAIR, Place.TAIL)
+        elif row.number > bottom and row.sentence and len(row.raw) <= _LONGEST_SENTENCE:
+            yield row.number, Claim(rule, Says.FAIR, Place.TAIL, sentence=True)
+
+
+# What only an article has below its text.
+_LABELLED = pattern(
+    r"[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者(?:简介|单位)|附件?\s?\d?(?:：|$)|附录|附表|抄送|主送|印发|签发|注释|注：|参考文献|资料来源：|数据来源：|基金|收稿日期|通讯作者|此致|敬礼)"
+    r"|【\d|[①-⑳]"
+)
+
+# -- what may close an article ---------------------------------------------------------------------------------------
+
+_NUMBER = pattern(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
+_LONGEST = 60
+_CLOSING = pattern(
+    r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
+    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．]|[^：]{1,8}[人者]：)"
+)
+
+
+def closes_article(row: Row) -> bool:
+    """Whether the line may be the last of an article: signature, date, byline, list, paragraph."""
+    line = row.line
+    if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
+        return True
+    if _NUMBER.fullmatch(line) or is_name(line.replace(" ", "")):
+        return True
+    date = date_at(line, 0)
+    return (date is not None and date.end == len(line) and not date.typed) or (line[0] in "（" and line[-1] in "）")
+
+
+# -- blocks between the last paragraph and the first furniture --------------------------------------------------------
+
+_LEAST_HAN = 9
+_HAN = pattern(r"[\u4e00-\u9fff]")
+# Who signs: an office is as long as a headline, but ends as offices do.
+_OFFICE = pattern(r"(?:[局委办府会院校厅部处科站所社队团党村]|中心|公司|小组|委员会|学院|大学|银行|小学|中学|指挥部|办公室)$")
+_FILE = pattern(r"[^。，；]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|et|rar|zip|txt|ofd|DOCX?|PDF|XLSX?)(?:\s?[（(][^（）()]{1,16}[）)])?")
+# `滚动：`, `【值班总编推荐】`, `相关政策`: short, and nothing that an author would sign with.
+_LONGEST_LABEL = 40
+
+
+def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim]]:
+    """Headlines of other articles, and files, between the last paragraph and the first line known to be furniture.
+
+    Two of them at least, or one below its label; of what is above them a signature or a date stays.
+    """
+    end = next((at for at in range(last + 1, len(page)) if gone[at]), None)
+    if end is None:
+        return
+    block = list(takewhile(_is_link, reversed(page.rows[last + 1 : end])))
+    links = [row for row in block if not _is_label(row)]
+    if not links or (len(links) == 1 and len(block) == 1):
+        return
+    for row in block:
+        yield row.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
+
+
+def _is_link(row: Row) -> bool:
+    return _is_headline(row) or _FILE.fullmatch(row.line) is not None or _is_label(row)
+
+
+def _is_headline(row: Row) -> bool:
+    """A headline of another article; numbers and bullets may stand before it."""
+    return not closes_article(row) and len(_HAN.findall(row.line)) >= _LEAST_HAN and "：" not in row.line[-4:] and not row.line[0].isdecimal() and _OFFICE.search(row.line) is None
+
+
+def _is_label(row: Row) -> bool:
+    """What heads a list of links: `文件下载：`, `【值班总编推荐】`, `相关政策`."""
+    if row.sentence or len(row.raw) > _LONGEST_LABEL or _LABELLED.match(row.line):
+        return False
+    bare = row.line.strip("【】《》：— ")
+    if row.line[-1] == "：":
+        return "：" not in bare
+    return (row.line[0] == "【" and row.line[-1] == "】" and "：" not in bare) or (len(bare) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
+
+
+_LEAST_ROLES = 2
+
+
+def _roles(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim]]:
+    """Roles with names, one a line, as the last thing of the article: `来源：…`, `一审：…`, `编辑：…`.
+
+    One of them is a newsroom's; authors and photographers alone are a byline.
+    """
+    run: list[Row] = []
+    for row in page.rows[last + 1 :]:
+        if not gone[row.number] and _is_role(row):
+            run.append(row)
+            continue
+        if gone[row.number]:
+            yield from _credits(run)
+        run = []
+    yield from _credits(run)
+
+
+def _credits(run: list[Row]) -> Iterator[tuple[int, Claim]]:
+    if len(run) >= _LEAST_ROLES and any(key.group == "credit" and key.says > Says.NOTHING for row in run for key in row.chain.keys):
+        for row in run:
+            yield row.number, Claim("furniture-editor-credit", Says.CERTAIN, Place.TAIL)
+
+
+def _is_role(row: Row) -> bool:
+    keys = row.chain.keys
+    return (
+        bool(keys) and row.chain.sound and not row.long and row.line[0] not in "（【"
+        and all(key.group in ("credit", "photo") or key.field in ("source", "author") for key in keys)
+    )  # fmt: skip
