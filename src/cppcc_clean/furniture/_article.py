@@ -24,7 +24,7 @@ class Part(NamedTuple):
 
 
 _ROLE = pattern(
-    r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒)\s?){0,3}"
+    r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒|[\u4e00-\u9fff]{2,8}(?=记者))\s?){0,3}"
     r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
 )
 _FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "none": ""}
@@ -39,23 +39,17 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     roles = list(_ROLE.finditer(text))
     if not roles or text[: roles[0].start()].strip(" /：、，|"):
         return _suffixed(line, raw, start, end)
-    found = []
+    found: list[Found] = []
     stops = [*(role.start() for role in roles[1:]), len(text)]
     for role, stop in zip(roles, stops, strict=True):
-        begin = role.end()
-        field = _FIELD[role.lastgroup or "none"]
-        piece = text[begin:stop].strip(" /：、，|")
-        if piece.endswith(("摄", "图")) and len(piece) > 2 and field in ("reporter", "photographer"):
-            piece, field = re.sub(r"[\s/]*(?:文/?)?(?:摄影|摄|供图|图)$", "", piece), "photographer"
-        elif re.search(r"[\s/](?:文/?图|图/?文)$", piece):
-            piece = re.sub(r"[\s/]*(?:文/?图|图/?文)$", "", piece)
+        field, piece = _without_role(_FIELD[role.lastgroup or "none"], text[role.end() : stop].strip(" /：、，|"))
         if not piece:
             if role.lastgroup == "text":
                 continue  # `文/图 张三`: the next role holds the name
             return ()
-        at = start + begin + text[begin:stop].find(piece)
+        at = start + role.end() + text[role.end() : stop].find(piece)
         names = people(split_names(raw[at : at + len(piece)]))
-        if not names or not all(NAME.fullmatch(name) for name in split_names(piece)):
+        if not names or not _are_people(role, piece):
             return ()
         if field:
             found.append(Found(field, names, at, at + len(piece)))
@@ -64,8 +58,24 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     return tuple(found)
 
 
-_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+{HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿))(?=$|[\s，、/；])")
-_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "文/图": ("author", "photographer"),
+def _without_role(field: str, piece: str) -> tuple[str, str]:
+    """A name without the role or the place behind it: `记者 张三 摄`, `文/李四 文/图`, `记者 符咏 霁川报道`."""
+    if piece.endswith(("摄", "图")) and len(piece) > 2 and field in ("reporter", "photographer"):
+        return "photographer", re.sub(r"[\s/]*(?:文/?)?(?:摄影|摄|供图|图)$", "", piece)
+    return field, _BEHIND_NAME.sub("", piece)
+
+
+_BEHIND_NAME = pattern(r"[\s/]+(?:文/?图|图/?文)$|\s\S{1,6}报[道导]$")
+
+
+def _are_people(role: re.Match[str], piece: str) -> bool:
+    """Whether a piece is nothing but names; `图片｜网络 点击绿标` is none."""
+    names = split_names(piece)
+    return all(map(NAME.fullmatch, names)) and (role.lastgroup != "photo" or all(map(is_name, names)))
+
+
+_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")
+_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "口述": ("author",), "整理": ("author",), "执笔": ("author",), "文/图": ("author", "photographer"),
                  "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
 
 
@@ -85,14 +95,17 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
             if len(last) > 1 and len(last[-1]) > 1:
                 begin = stop - len(last[-1])
         names = people(split_names(raw[begin:stop]))
-        found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"] or match["close"], ()))
+        if names:
+            found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"] or match["close"], ()))
         at = match.end()
     return tuple(found)
 
 
 _MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
 _REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?")
-_AFFILIATION = pattern(r"[（【]?\s?(?:本文)?作者\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
+_AFFILIATION = pattern(r"[（【]?\s?(?:(?:本文)?作者|整理者)\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
+# What stands behind it and leaves.
+_CREDITED = pattern(r"\s?[（【][^（）【】]{0,8}(?:编辑|责编|审核|来源)[^（）【】]{2,30}[）】]$")
 _SPEECH_DATE = pattern(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
 _HEAD_ROWS, _TAIL_ROWS = 9, 6
 
@@ -144,7 +157,7 @@ _MEDIUM = (
 )
 _DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)(?:\d{1,2}时(?:\d{1,2}分)?)?"
 _DATELINE = pattern(
-    rf"[【（]?(?P<line>本报消息|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
+    rf"[【（]?(?P<line>本报消息|[\u4e00-\u9fff]{{2,12}}{_DAY}\s?(?:综合)?[电讯](?=[（）】\s])|[\u4e00-\u9fff]{{2,8}}专讯(?=[（）】\s])|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
 )
 
 
@@ -183,7 +196,9 @@ def caption(row: Row) -> Part | None:
     if match is None:
         return None
     start, end = match.span("names")
-    names = split_names(row.raw[start:end])
+    names = people(split_names(row.raw[start:end]))
+    if not names:
+        return None
     if len(names) > 1 and len(names[0]) > 1 and not is_name(split_names(row.line[start:end])[0]):
         start = row.line.rfind(row.line[start:end].split()[-1], 0, end)
         names = split_names(row.raw[start:end])
@@ -193,6 +208,9 @@ def caption(row: Row) -> Part | None:
 _ENDING = pattern(r"（(?P<inside>[^（）]{2,50})）(?P<tail>\s?[^。！？…（）]{2,24}|[（【][^（）【】]{2,40}[）】])?$")
 
 
+_CREDIT_BEHIND = pattern(r"(?:责任编辑|责编|编辑|审核|校对|来源)\s?：")
+
+
 def closing_byline(row: Row) -> Part | None:
     """The bracket that ends the last paragraph, if it holds names and roles only: `（记者 张三）`, `（黄荞丹 罗源）`."""
     match = _ENDING.search(row.line, max(0, len(row.line) - 60))
@@ -200,7 +218,9 @@ def closing_byline(row: Row) -> Part | None:
         return None
     start, end = match.span("inside")
     found = read_people(row.line, row.raw, start, end)
-    if not found and (match["tail"] or "【").strip()[0] in "【（":
+    if "：" in match["inside"] and "编辑" in match["inside"]:
+        return None  # a credit, read where it leaves
+    if not found and ((match["tail"] or "【").strip()[0] in "【（" or _CREDIT_BEHIND.match(match["tail"].strip())):
         names = split_names(row.line[start:end])
         if names and all(is_name(name) for name in names) and (len(names) > 1 or len(names[0]) == 3):
             found = (Found("author", split_names(row.raw[start:end]), start, end),)
@@ -239,13 +259,37 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
         and not _is_outlet(row)
     ]  # fmt: skip
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
+    if len(above) > 1 and above[-2].number == above[-1].number - 1 and len(above[-2].raw) > _LONGEST_OWNER and is_account(page, above[-1], gone):
+        above.pop()
     if above:
         left = max((at for at in range(above[-1].number) if gone[at]), default=-1)
         block = [row for row in above if row.number > left]
-        return above[-1] if left < 0 else block[_is_column(block)]
+        if left < 0 or any(leads(page, gone, row) for row in block[:-1]):
+            return above[-1]
+        return block[_is_column(block)]
     last = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
     below = [row for row in rows if row.number > last]
     return next((row for row in below if _OFFICIAL.fullmatch(row.line)), below[0] if below else None)
+
+
+_BULLET = pattern(r"[·•●▪◆▶►>»/]\s?\S")
+_SHORTEST_OWNER, _LONGEST_OWNER = 3, 12
+_OWNER = pattern(r"(?P<name>.{2,}?)(?:的(?:[\u4e00-\u9fff]{1,4}))?$")
+
+
+def leads(page: Page, gone: list[bool], row: Row) -> bool:
+    """Whether a line above the headline is no line of it: one of a list, or the name of whom the page belongs to.
+
+    That name stands again in what is known to be furniture: `木匠阿丘` above, `转载请注明作者：木匠阿丘` below.
+    """
+    if _BULLET.match(row.line):
+        return True
+    if not _SHORTEST_OWNER <= len(row.raw) <= _LONGEST_OWNER or row.sentence:
+        return False
+    name = _OWNER.match(row.line)
+    return name is not None and len(name["name"]) >= _SHORTEST_OWNER and any(
+        gone[other.number] and name["name"] in other.line for other in page.rows if other.number != row.number
+    )
 
 
 def _is_column(block: list[Row]) -> bool:
@@ -268,7 +312,14 @@ def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     block = _close_lines(page, kept, kept.index(headline), gone)
     value = " ".join(" ".join(row.raw.split()) for row in block)
     end = block[-1].end - block[0].start
-    return Part("title", block[0].number, 0, end, (Found("title", value, 0, end),))
+    start = 0
+    if page.forum and (kind := _KIND.match(value)):
+        start, value = kind.end(), value[kind.end() :]
+    return Part("title", block[0].number, 0, end, (Found("title", value, start, end),))
+
+
+# What kind of thread a board prints before the headline: `[求助] 老钟去哪了？`.
+_KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s?")
 
 
 # Headlines of two lines are short lines; a verse under its title is longer than that many of them.
@@ -286,7 +337,7 @@ def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list
         dashed = row.line.startswith(("—", "--"))
         if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
             break
-        if not dashed and (not _may_join(row) or _is_account(page, row, gone)):
+        if not dashed and (not _may_join(row) or is_account(page, row, gone)):
             closed = bool(dateline(row) or byline(row) or _SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("："))
             break
         last += 1
@@ -302,10 +353,13 @@ def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list
 _LONGEST_OUTLET = 8
 
 
-def _is_account(page: Page, row: Row, gone: list[bool]) -> bool:
-    """Whether a short line names the account that posted the page: right above the time of posting."""
+def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
+    """Whether a short line names the account that posted the page: right above a time of posting that names no source."""
     below = row.number + 1
-    return len(row.raw) <= _LONGEST_OUTLET and below < len(page) and gone[below] and any(date.clock for date in page.rows[below].chain.dates)
+    if len(row.raw) > _LONGEST_OUTLET or below >= len(page) or not gone[below]:
+        return False
+    chain = page.rows[below].chain
+    return any(date.clock or date.typed for date in chain.dates) and not any(key.field == "source" for key in chain.keys)
 
 
 def _is_outlet(row: Row) -> bool:
@@ -358,8 +412,11 @@ _MARKS = "□■◎●○◆◇▲△★☆"
 
 def affiliation(row: Row) -> Part | None:
     """`（作者系…）` on its own line or behind the last sentence."""
-    match = _AFFILIATION.search(row.line, max(0, len(row.line) - 140)) if "作者" in row.line else None
-    if match is None or match.end() != len(row.line) or (match.start() and row.line[match.start()] not in "（【"):
+    if "作者" not in row.line and "整理者" not in row.line:
+        return None
+    end = len(_CREDITED.sub("", row.line))
+    match = _AFFILIATION.search(row.line, max(0, end - 140), end)
+    if match is None or match.end() != end or (match.start() and row.line[match.start()] not in "（【"):
         return None
     start, end = match.span("place")
     return Part("byline", row.number, match.start(), match.end(), (Found("affiliation", row.raw[start:end], start, end),))

@@ -17,6 +17,7 @@ from cppcc_clean.furniture._fields import (
     key_hits,
     key_of,
     read_chain,
+    without_urls,
 )
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Row
@@ -50,7 +51,7 @@ def claim_chain(row: Row) -> Iterator[Claim]:
             return
     if not _FIRST_LOOK.search(row.line):
         return
-    if _SAYS.search(row.line) and is_running_text(row.line):
+    if _SAYS.search(line := without_urls(row.line)) and is_running_text(line):
         return
     chain = row.chain
     claim = _keys_claim(row, chain) if chain.keys else _dates_claim(row, chain)
@@ -101,7 +102,7 @@ def _chrome(line: str) -> Claim | None:
         says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] == "【" else Says.WEAK
     if len(tokens) == 1 and best.place is not Place.ANYWHERE and line[0] != "【":
         says = min(says, _alone(tokens[0]), best.says if best.words else Says.FAIR)  # `登录与注册` may head a manual
-    return Claim(best.name, says, best.place)
+    return Claim(best.name, says, best.place, sentence=line[-1] in "….")  # `视频加载中……`
 
 
 def is_button(piece: str) -> bool:
@@ -198,7 +199,7 @@ def _is_stamped(row: Row, chain: Chain) -> bool:
     """A date as only machines write it, among a few short words: `2019-12-25 糜晓岚`, `2023年02月20日 星期一 农历正月三十`."""
     stamped = chain.dates[0].typed or _PADDED_DAY.search(row.line) or _PADDED_CLOCK.search(row.line) or len(_BARS.findall(row.line)) > 1
     short = len(chain.unknown) <= _MOST_STRANGE and max(map(len, chain.unknown)) <= _LONGEST_STRANGE
-    return bool(stamped) and short and not _SAYS.search(row.line)
+    return bool(stamped) and short and not _SAYS.search(without_urls(row.line))
 
 
 _BARS = pattern(r" [/|·] ")
@@ -217,6 +218,8 @@ _PADDED_DAY = pattern(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 _WRITTEN = frozenset({"author", "affiliation", "reporter", "photographer"})
 # The date of a signature, with a tail: `2020年9月30日（来源：镇政府办公室）`.
 _SIGNED = pattern(r"\d{4}年\d{1,2}月\d{1,2}日\s*（[^（）]*）")
+# A byline or an end mark, and behind it what leaves: `（文/张三 图/李四）（编辑：王五）`, `（完）（来源：观澜日报）`.
+_TWO_BRACKETS = pattern(r"（[^（）：]{1,40}）\s?[（【]")
 # An author separates keywords with `；`, a site with blanks.
 _KEYWORDS = frozenset({"关键词", "关键字"})
 
@@ -247,7 +250,7 @@ def _is_printed(row: Row, chain: Chain) -> bool:
         return True
     if row.line[0] == "（" and {key.field for key in chain.keys} <= _WRITTEN:
         return True
-    if _SIGNED.fullmatch(row.line):
+    if _SIGNED.fullmatch(row.line) or _TWO_BRACKETS.match(row.line):
         return True
     if _KEYWORDS.issuperset(chain.names) and "；" in row.line:
         return True

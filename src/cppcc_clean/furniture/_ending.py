@@ -15,7 +15,7 @@ from itertools import takewhile
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._article import byline
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._names import is_name
+from cppcc_clean.furniture._names import is_full_name
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
@@ -72,7 +72,7 @@ def _beyond(page: Page, gone: list[bool], rules: list[str], over: int, last: int
     """Everything below the end but what can only be the article's: labelled notes, bylines."""
     bottom = next((at for at in range(over, len(page)) if gone[at] and rules[at] in _BOTTOM), len(page))
     for row in page.rows[over + 1 :]:
-        if gone[row.number] or _LABELLED.match(row.line) or byline(row):
+        if gone[row.number] or (_LABELLED.match(row.line) and not _TAGS.fullmatch(row.line)) or byline(row):
             continue
         if row.number > last:
             yield row.number, Claim(rule, Says.STRONG, Place.TAIL, sentence=True)
@@ -103,7 +103,7 @@ def closes_article(row: Row) -> bool:
     line = row.line
     if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
         return True
-    if _NUMBER.fullmatch(line) or is_name(line.replace(" ", "")):
+    if _NUMBER.fullmatch(line) or is_full_name(line.replace(" ", "")):
         return True
     date = date_at(line, 0)
     return (date is not None and date.end == len(line) and not date.typed) or (line[0] in "（" and line[-1] in "）")
@@ -121,38 +121,50 @@ _LONGEST_LABEL = 40
 
 
 def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim]]:
-    """Headlines of other articles, and files, between the last paragraph and the first line known to be furniture.
-
-    Two of them at least, or one below its label; of what is above them a signature or a date stays.
-    """
+    """Links and labels between the last paragraph and the first line known to be furniture; a signature or a date above them stays."""
     end = next((at for at in range(last + 1, len(page)) if gone[at]), None)
     if end is None:
         return
     block = list(takewhile(_is_link, reversed(page.rows[last + 1 : end])))
-    links = [row for row in block if not _is_label(row)]
-    if not links or (len(links) == 1 and len(block) == 1):
+    if all(map(_is_label, block)):
         return
     for row in block:
         yield row.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
 
 
 def _is_link(row: Row) -> bool:
-    return _is_headline(row) or _FILE.fullmatch(row.line) is not None or _is_label(row)
+    if _TAGS.fullmatch(row.line):
+        return True
+    return _LABELLED.match(row.line) is None and (_is_headline(row) or _FILE.fullmatch(row.line) is not None or _is_label(row))
+
+
+# An author separates keywords with `；`, a site with blanks.
+_TAGS = pattern(r"【?(?:关键[词字]|标签)】?\s?：?\s?[^\s；，：]{1,12}(?:\s+[^\s；，：]{1,12})+")
 
 
 def _is_headline(row: Row) -> bool:
-    """A headline of another article; numbers and bullets may stand before it."""
-    return not closes_article(row) and len(_HAN.findall(row.line)) >= _LEAST_HAN and "：" not in row.line[-4:] and not row.line[0].isdecimal() and _OFFICE.search(row.line) is None
+    """The headline of another article, a call, a menu: a line that no mark closes and that nobody signs with."""
+    return (
+        not closes_article(row) and len(_HAN.findall(row.line)) >= _LEAST_HAN and "：" not in row.line[-4:] and not row.line[0].isdecimal()
+        and not any(form.search(row.line) for form in (_OFFICE, _CAPTION, _SPOKEN))
+    )  # fmt: skip
+
+
+_CAPTION = pattern(r"^[（【▲△↑◀▶]?\s?(?:图|照片|上图|下图|左图|右图)|(?:摄|摄影|供图|提供|制图|供稿)[）】]?$")
+
+# A sentence, and what is said of the author behind it.
+_SPOKEN = pattern(r"[。！？…]\s?[（【]")
 
 
 def _is_label(row: Row) -> bool:
     """What heads a list of links: `文件下载：`, `【值班总编推荐】`, `相关政策`."""
-    if row.sentence or len(row.raw) > _LONGEST_LABEL or _LABELLED.match(row.line):
+    if row.sentence or len(row.raw) > _LONGEST_LABEL:
         return False
     bare = row.line.strip("【】《》：— ")
     if row.line[-1] == "：":
         return "：" not in bare
-    return (row.line[0] == "【" and row.line[-1] == "】" and "：" not in bare) or (len(bare) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
+    bracketed = row.line[0] == "【" and row.line[-1] == "】" and "：" not in bare
+    return bracketed or (len(bare) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
 
 
 _LEAST_ROLES = 2
@@ -175,7 +187,8 @@ def _roles(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
 
 
 def _credits(run: list[Row]) -> Iterator[tuple[int, Claim]]:
-    if len(run) >= _LEAST_ROLES and any(key.group == "credit" and key.says > Says.NOTHING for row in run for key in row.chain.keys):
+    several = len(run) >= _LEAST_ROLES or (run and run[0].line[0] == "【")
+    if several and any(key.group == "credit" and key.says > Says.NOTHING for row in run for key in row.chain.keys):
         for row in run:
             yield row.number, Claim("furniture-editor-credit", Says.CERTAIN, Place.TAIL)
 
@@ -183,6 +196,6 @@ def _credits(run: list[Row]) -> Iterator[tuple[int, Claim]]:
 def _is_role(row: Row) -> bool:
     keys = row.chain.keys
     return (
-        bool(keys) and row.chain.sound and not row.long and row.line[0] not in "（【"
+        bool(keys) and row.chain.sound and not row.long and row.line[0] != "（"
         and all(key.group in ("credit", "photo") or key.field in ("source", "author") for key in keys)
     )  # fmt: skip

@@ -374,10 +374,13 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
         return
     if key.field == "source" and (page := _PAGE_CODE.search(chain.line, start, stop)):
         stop = page.start()
+    if key.field == "source" and (count := _COUNT_BEHIND.search(chain.line, start, stop)):
+        stop = count.start()
     if key.field == "source" and (issue := ISSUE.match(chain.line, start, stop)):
         stop = issue.end()
     text = chain.line[start:stop]
-    if len(text) > _LONGEST_TEXT or any(ch in _STOPS for ch in text) or (key.field == "source" and text[0] in "于自"):
+    stops = _STOPS.replace("；", "") if key.field == "affiliation" else _STOPS
+    if len(text) > _LONGEST_TEXT or any(ch in stops for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
     elif key.field and not _JUNK.fullmatch(text):
         if key.field == "phone":
@@ -388,10 +391,17 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
             chain.found.append(Found(key.field, " ".join(chain.raw[start:stop].split()), start, stop, key.rank))
 
 
+# `观澜日报 有 12 人参与`, `观澜日报 港闻`
+_COUNT_BEHIND = pattern(r"\s+有?\s?\d+\s?人.*$|(?<=[报网台社])\s+[\u4e00-\u9fff]{2}$")
 # `观澜日报A07`, `观澜晚报 第2版`
 _PAGE_CODE = pattern(r"(?<=报)(?:\s[\u4e00-\u9fff]{2,4})?\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
 PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<![\d\-])[2-9]\d{3} \d{4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
 URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
+
+
+def without_urls(line: str) -> str:
+    """The line with blanks for the addresses in it: they may hold dates, colons and numbers that say nothing."""
+    return URL.sub(lambda url: " " * len(url[0]), line) if "http" in line or "www" in line else line
 
 
 def _url_value(chain: Chain, _: Key, start: int, end: int) -> None:
@@ -464,13 +474,14 @@ def _tokens(text: str) -> list[str]:
 
 def _loose(chain: Chain, start: int, end: int) -> None:
     """Words outside any value: dates, counters, words of the page, the name of an outlet; all else is unknown."""
+    line = without_urls(chain.line)
     at = start
     while at < end:
-        date = find_date(chain.line, at)
+        date = find_date(line, at)
         if date is not None and (date.start >= end or date.end > end):
             date = None
         stop = date.start if date else end
-        for match in _TOKEN.finditer(chain.line[:at] + URL.sub(lambda url: " " * len(url[0]), chain.line[at:stop]), at, stop):
+        for match in _TOKEN.finditer(line, at, stop):
             _loose_token(chain, match[0])
         if date is None:
             return

@@ -16,14 +16,14 @@ from typing import NamedTuple
 from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
-from cppcc_clean.furniture._article import TITLE_LINES, Part, may_be_title, parts
+from cppcc_clean.furniture._article import TITLE_LINES, Part, is_account, may_be_title, parts
 from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
-from cppcc_clean.furniture._fields import GUESSED, URL, Found
+from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import first_look
-from cppcc_clean.furniture._margins import INLINE, margins
+from cppcc_clean.furniture._margins import INLINE, board, margins
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._readings import DATED, row_findings
+from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, Tail, Whole
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
@@ -128,19 +128,33 @@ class Judgement:
         reach = weights.FAR + 1
         queue = deque(sorted({*self._claims, *range(min(reach, size)), *range(max(0, size - reach), size)}))
         while True:
-            while queue:
-                at = queue.popleft()
-                if not self.gone[at] and (claim := self._verdict(at)):
-                    self._remove(at, claim.rule, queue)
-                    self._evidence += 0 if claim.rule in INLINE and (claim.rule != "furniture-forum" or not self.page.forum) else weights.KNOWN if claim.says == Says.CERTAIN else 1
-                    if self._evidence >= weights.KNOWN and not self._is_page:
-                        self._is_page = True
-                        queue.extend(self._claims)
+            while self._weigh(queue):
+                queue.extend(self._claims)
             again = self._repeated_headline()
             if again is not None:
                 self._remove(again, "furniture-repeated-headline", queue)
             elif not self._claim_margins(queue):
                 break
+
+    def _weigh(self, queue: deque[int]) -> bool:
+        """Weigh what waits; whether anything left."""
+        left = False
+        while queue:
+            at = queue.popleft()
+            if not self.gone[at] and (claim := self._verdict(at)):
+                left = True
+                self._remove(at, claim.rule, queue)
+                self._evidence += self._worth(claim)
+                if self._evidence >= weights.KNOWN and not self._is_page:
+                    self._is_page = True
+                    queue.extend(self._claims)
+        return left
+
+    def _worth(self, claim: Claim) -> int:
+        """How much a line that left says for the text being a page."""
+        if claim.rule in INLINE and (claim.rule != "furniture-forum" or not self.page.forum):
+            return 0
+        return weights.KNOWN if claim.says == Says.CERTAIN else 1
 
     def _verdict(self, at: int) -> Claim | None:
         """The claim that makes this row leave, if any does."""
@@ -226,7 +240,7 @@ class Judgement:
             for other in (at - 1, at + 1)
         ) or (claim.says <= Says.FAIR and any(
             0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and not any(key.group == "meta" for key in rows[other].chain.keys) and len(rows[other].raw) <= _LONGEST_FACT and not self._is_headline(other) and other not in self._claims
-            for other in (at - 1, at + 1)
+            for other in ((at - 1, at + 1) if _FACT.match(without_urls(rows[at].line)) else (at + 1,))  # above a bare date stands the headline
         ))
 
     def _place(self, at: int, place: Place) -> int:
@@ -373,18 +387,32 @@ class Judgement:
             if gone:
                 row = self.page.rows[at]
                 dated = bool(row.chain.dates)
-                findings = list(row_findings(row, self._rule[at]))
+                findings = [*row_findings(row, self._rule[at]), *self._owner(row)]
                 for found in findings:
                     # Each post of a forum names its author beside its date; the first is the author of the page.
                     if found.field != "author" or not dated or not (posted or (self.page.forum and at > self._prose)):
                         yield at, found
                 posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in findings)
+        if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
+            yield poster.number, Found("author", (poster.raw,), 0, len(poster.raw), GUESSED - 1)
         yield from self._table_findings()
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
                 yield from ((cut.line, found) for found in read_piece(self.page.rows[cut.line], cut.start, cut.end))
         for part in self.parts:
             yield from ((part.row, found) for found in part.found)
+
+    def _owner(self, row: Row) -> Iterator[Found]:
+        """Whose page it is: the name alone above everything, or above the time of posting."""
+        at = row.number
+        if at >= self._prose or self.page.forum:
+            return
+        if self._rule[at] == "furniture-meta-line":
+            yield from posted(row)
+        elif self._rule[at] in ("furniture-margin", "furniture-slogan"):
+            yield from masthead(row)
+            if at and not self.gone[at - 1] and is_account(self.page, row, self.gone):
+                yield from account(row, self.page.rows[at + 1])
 
     def _table_findings(self) -> Iterator[tuple[int, Found]]:
         """Values that stand on the line below their label."""

@@ -8,18 +8,17 @@ numbered points, paragraphs) never leaves this way.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._article import TITLE_LINES, find_headline, may_be_title
+from cppcc_clean.furniture._article import TITLE_LINES, find_headline, is_account, leads, may_be_title
+from cppcc_clean.furniture._board import Board
 from cppcc_clean.furniture._ending import INLINE, below, closes_article
 from cppcc_clean.furniture._names import is_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.repeats import squash
 
 RULE = Rule(
@@ -41,10 +40,16 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
         yield from _under(page, gone, headline, first)
     yield from _credits(page, gone, rules)
     if page.forum:
-        yield from _posters(page, gone, rules, first)
+        yield from board(page, gone, rules).claims(RULE.name)
     else:
         yield from below(page, gone, rules, RULE.name)
         yield from _between(page, gone, first, last)
+
+
+def board(page: Page, gone: list[bool], rules: list[str]) -> Board:
+    """The page as a board of posts."""
+    headline = find_headline(page, gone, rules)
+    return Board(page, gone, rules, RULE.name, headline.number if headline else 0, next(iter(page.paragraphs(gone)), len(page)))
 
 
 # -- above the article -----------------------------------------------------------------------------------------------
@@ -65,6 +70,7 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Ite
     menu = max((at for at in range(headline.number) if gone[at] and rules[at] not in INLINE), default=-1)
     table = [at for at in range(headline.number) if rules[at] == "furniture-index-table"]
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
+    led = any(leads(page, gone, row) for row in page.rows[: headline.number] if not gone[row.number])
     for row in page.rows[: headline.number]:
         if gone[row.number] or row.long or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
             continue
@@ -75,8 +81,8 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Ite
             # the headlines of a list are several.
             if len(row.raw) < _LEAST_HEADLINE or followed or _is_listed(row.number, gone) or _WEB.search(row.line) or row.raw[-1] in "！!":
                 yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
-        elif followed and not row.sentence:
-            says = _of_site(row, headline)
+        elif followed:
+            says = Says.FAIR if led or row.line[-1] == "：" else None if row.sentence else _of_site(row, headline)
             if says is not None:
                 yield row.number, Claim(RULE.name, says, Place.TOP)
 
@@ -116,7 +122,7 @@ def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[
         at = row.number
         if at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1]):
             continue
-        second = row.number == headline.number + 1 and may_be_title(row) and _PLAIN.fullmatch(row.line)
+        second = row.number == headline.number + 1 and may_be_title(row) and _PLAIN.fullmatch(row.line) and not is_account(page, row, gone)
         if not gone[row.number] and not second and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row):
             yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
@@ -133,53 +139,7 @@ def _may_head(row: Row) -> bool:
     return _HEADING.match(row.line) is not None or (len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
 
-# -- in a forum ------------------------------------------------------------------------------------------------------
-
-_LONGEST_NAME = 16
-
-
-def _posters(page: Page, gone: list[bool], rules: list[str], prose: int) -> Iterator[tuple[int, Claim]]:
-    """In a forum the author's name, rank and level on lines of their own, above each post or right above its floor."""
-    for row in page.rows[prose + 1 : -1]:
-        at = row.number
-        if not gone[at] and gone[at + 1] and gone[at - 1] and _is_nickname(row) and page.rows[at + 1].chain.dates and not page.rows[at - 1].chain.dates:
-            yield at, Claim(RULE.name, Says.FAIR, Place.ANYWHERE)
-    for member in _signatures(page, gone, rules):
-        yield member.number, Claim(RULE.name, Says.STRONG, Place.ANYWHERE)
-
-
-_FLOOR = pattern(r"\d\s?[楼#]|#\s?\d")
-_RANK = 6
-
-
-def _signatures(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Row]:
-    """The names beside the floors of a forum. A post may be one word, too: they are only known where every post has one."""
-    floors = [row.number for row in page.rows if gone[row.number] and row.chain.dates and "最后由" not in row.line and (rules[row.number] == "furniture-forum" or _FLOOR.search(row.line))]
-    between = [[row for row in page.rows[one + 1 : two] if not gone[row.number]] for one, two in itertools.pairwise(floors)]
-    if not between or min(map(len, between)) < 2:
-        return
-    if any(row.prose for row in page.rows[floors[-1] + 1 :] if not gone[row.number]):
-        for rows in between:
-            floor = words_of(rows[-1].line) is not None  # `沙发`, between the name and the date
-            yield from (row for row in rows[-1 - floor :] if len(rows) > 1 + floor and _is_nickname(row))
-        return
-    for rows in between:
-        if _is_nickname(rows[0]):
-            yield rows[0]
-            for row, after in itertools.pairwise(rows[1:4]):
-                if _is_level(row) or (len(row.raw) <= _RANK and _is_level(after)):
-                    yield row
-                else:
-                    break
-
-
-def _is_nickname(row: Row) -> bool:
-    return len(row.raw) <= _LONGEST_NAME and not row.sentence
-
-
-def _is_level(row: Row) -> bool:
-    return len(row.raw) <= 2 and row.raw.isdecimal()
-
+# -- below it ---------------------------------------------------------------------------------------------------------
 
 def _between(page: Page, gone: list[bool], prose: int, last: int) -> Iterator[tuple[int, Claim]]:
     """Single lines between two that leave, or between one and the end of the page; comments and tags at one that leaves."""

@@ -21,6 +21,18 @@ def is_name(token: str) -> bool:
     return surname_of(token) != "" or double
 
 
+def is_full_name(token: str) -> bool:
+    """Whether a word alone is likelier a name than anything else: of four characters only one with a double surname.
+
+    >>> is_full_name("欧阳望舒"), is_full_name("相关政策")
+    (True, False)
+    """
+    return is_name(token) and (len(token) < _LONG or "·" in token or token[:2] in surnames("compound"))
+
+
+_LONG = 4
+
+
 def split_names(text: str) -> tuple[str, ...]:
     """The names in a text that holds nothing else, padded ones closed.
 

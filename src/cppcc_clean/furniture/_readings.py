@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found
-from cppcc_clean.furniture._names import is_name, split_names
+from cppcc_clean.furniture._names import is_full_name, is_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._words import is_chrome
 
-_ICP = pattern(r"[\u4e00-\u9fff]?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
+_ICP = pattern(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}|[\u4e00-\u9fff])?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
 _PHONE_LABEL = pattern(r"(?:电话|热线|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
 
 
@@ -87,6 +87,39 @@ def _sources(row: Row) -> Iterator[Found]:
     for outlet in _OUTLETS.finditer(row.line) if row.chain.dates else ():
         if not is_chrome(outlet[0]):
             yield _found(row, outlet, 0, "source", _BESIDE)
+
+
+_PAPER = pattern(r"[\u4e00-\u9fff]{2,8}(?:日|晚|时|晨|商|早|都市|周|导)?报")
+
+
+def masthead(row: Row) -> Iterator[Found]:
+    """The newspaper whose name stands above everything."""
+    if _PAPER.fullmatch(row.line):
+        yield Found("source", row.raw, 0, len(row.raw), GUESSED - 1)
+
+
+_OWNER = pattern(r"[\u4e00-\u9fffA-Za-z]{2,16}")
+_NOBODY = pattern(r"创作者|领域|来自|农历|作者|回复|楼")
+
+
+def account(row: Row, stamp: Row) -> Iterator[Found]:
+    """Who posted the page, on the line above the time of posting."""
+    name = _OWNER.match(row.line)
+    if name and not _NOBODY.search(stamp.line) and not is_full_name(name[0]):
+        yield _found(row, name, 0, "source", GUESSED - 1)
+
+
+def posted(row: Row) -> Iterator[Found]:
+    """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
+    names = row.chain.unknown if not row.chain.keys and row.chain.dates else []
+    if len(names) != 1 or not _OWNER.fullmatch(names[0]) or is_full_name(names[0]) or _NOBODY.search(row.line):
+        return
+    if row.chain.dates[0].clock or _DESK.search(names[0]):
+        start = row.line.find(names[0])
+        yield Found("source", row.raw[start : start + len(names[0])], start, start + len(names[0]), GUESSED - 1)
+
+
+_DESK = pattern(r"[科局办部室委处站社网报台]$|中心$")
 
 
 def _numbers(row: Row) -> Iterator[Found]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._fields import OUTLET
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
@@ -39,6 +39,7 @@ _RUN_ON = pattern(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?
 _STEPS = pattern(r"正文|列表|详情|动态|要闻|新闻|公告|信息|公开|之窗|中心|政务|专栏|文章|资讯|工作|建设")
 _LONGEST, _LONGEST_STEP = 120, 16
 _SURE_PATH = 3
+_LONGEST_LAST = 70  # the last step may be the whole headline
 _SENTENCE = frozenset("。！？；，：")
 _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a file system begins with its root
 
@@ -79,7 +80,7 @@ def _says(line: str) -> Says | None:
 
 def _arrows(steps: list[str]) -> Says | None:
     """`>` between short names; the last may be the whole headline."""
-    if not all(map(_is_step, steps[:-1])) or len(steps[-1]) > 70:
+    if not all(map(_is_step, steps[:-1])) or len(steps[-1]) > _LONGEST_LAST:
         return None
     if _HOME.fullmatch(steps[0]) or steps[-1] in _LAST or _SITE.search(steps[0]):
         return Says.STRONG
@@ -103,4 +104,30 @@ def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
 
 _FIRST = 60  # menus of other furniture may stand above
 
-CHECKS = (whole(_crumbs),)
+_BROKEN = pattern(r"[/»>›].*")
+_OPEN = pattern(r"[^<，。：]*[/»>›]")
+_LONGEST_HOME = 12
+
+
+def _broken(page: Page) -> Iterator[tuple[int, Claim]]:
+    """A path with a line for each step: `首页`, `/ 工作总结`, `/ 题名.docx`; it begins with a short name."""
+    at = 0
+    while at < min(_FIRST, len(page)):
+        run = [page.rows[at]]
+        while run[-1].number + 1 < len(page) and _goes_on(run[-1], page.rows[run[-1].number + 1]):
+            run.append(page.rows[run[-1].number + 1])
+        if len(run) > 1 and len(run[0].raw) <= _LONGEST_HOME and not run[0].sentence:
+            sure = _SITE.search(run[0].line) or run[-1].line.strip("/»>› ") in _LAST or len(run) > _SURE_PATH
+            for row in run:
+                yield row.number, Claim("furniture-breadcrumb", Says.STRONG if sure else Says.FAIR, Place.HEAD if sure else Place.TOP, sentence=True)
+        at += len(run)
+
+
+def _goes_on(row: Row, below: Row) -> bool:
+    """Whether the mark between two steps ends the one line or begins the other."""
+    if below.line[-1] in _FINAL or len(below.raw) > _LONGEST_LAST:
+        return False
+    return _BROKEN.fullmatch(below.line) is not None or (len(row.raw) <= _LONGEST_STEP and _OPEN.fullmatch(row.line) is not None)
+
+
+CHECKS = (whole(_crumbs), whole(_broken))

@@ -6,7 +6,7 @@ Must stay: numbers in the body (`前后共计2961个字`), `点击查看键`, `�
 from __future__ import annotations
 
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, words
+from cppcc_clean.furniture._rules import line, tail, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -38,6 +38,7 @@ CHECKS = (
          r".{0,60}(?:共计?|全文|约|本文)\s?\d{2,7}\s?个?字.{0,8}阅读.{0,8}\d{1,4}\s?分钟.{0,10}|(?:预计|建议|推荐)?阅读(?:时长|时间|约需|需要|需)\s?：?约?\s?\d{1,4}\s?分钟"),
     line("furniture-paywall", Says.CERTAIN, Place.EDGE, "阅读 未读 全文共 当前显示 字数 剩余 ￥ ¥ 元",
          r"[…\.]*[（(]?(?:未完，剩余[^。]{2,20}|已阅读\d+页|未完，全文|还剩\d+页|剩余\d+[页%字]|(?:本文档?|文档|全文)共\d+[页字]，)[^。]{0,20}(?:未读|继续阅读|阅读|显示|第\d+页|下载|免费|展开)[^。]{0,20}[）)]?|[（(]剩余\d+字[）)]|(?:立即|马上|点击)?(?:下载|购买|开通)[^。]{0,6}[￥¥]\s?\d[\d.]*.{0,10}"),
+    tail("furniture-paywall", "未完 全文共 剩余", r"（(?:未完|剩余|全文共|本文共)[^（）]{2,30}）"),
     line("furniture-paywall", Says.STRONG, Place.EDGE, "登录 登陆 注册 会员 VIP 购买 付费 积分 扫码 开通 订阅",
          r"""[（【]?(?:您|你|请|还没|尚未|需要?|该|此|本文|本|剩余|想要|登录|登陆|付费|购买|开通|注册|成为|订阅|阅读)[^。]{0,20}
              (?:登录|登陆|注册|会员|VIP|购买|付费|积分|开通|订阅)[^。]{0,4}(?:查看|阅读|下载|回帖|发帖|评论|回复|继续|全文|后|才能|可见|更多|内容|即可|立即注册|收藏|发表)[^。]{0,20}[。！）】]?""", sentence=True),

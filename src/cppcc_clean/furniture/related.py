@@ -61,10 +61,15 @@ def _is_label(row: Row) -> bool:
     if row.raw[-1] in "。！？；，":
         return False
     bare = _name(row)
+    if row.line[-1] == "：" and _OF_THIS.fullmatch(bare):
+        return True
     if len(bare) > 30:
         return False
     return bare in _LABELS or _REMARKS.fullmatch(bare) is not None or _KIND.fullmatch(bare) is not None or (bare.endswith("更多") and bare[:-2] in _LABELS) or (bare.endswith("更多报道") and len(bare) < 14)
 
+
+# `社区春节联欢会主持词相关文章：`
+_OF_THIS = pattern(r".{4,40}(?:相关|推荐|同类)(?:文章|阅读|内容|范文|文档|资料|新闻|推荐)")
 
 # Labels are made of few words: what of, and what.
 _KIND = pattern(
