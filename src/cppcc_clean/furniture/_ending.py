@@ -196,6 +196,6 @@ def _credits(run: list[Row]) -> Iterator[tuple[int, Claim]]:
 def _is_role(row: Row) -> bool:
     keys = row.chain.keys
     return (
-        bool(keys) and row.chain.sound and not row.long and row.line[0] != "（"
+        bool(keys) and row.chain.sound and not row.long and row.line[0] != "（" and not any(map(str.isdecimal, row.line))  # `编辑：2名`
         and all(key.group in ("credit", "photo") or key.field in ("source", "author") for key in keys)
     )  # fmt: skip

@@ -19,9 +19,10 @@ from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import TITLE_LINES, Part, is_account, may_be_title, parts
 from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
+from cppcc_clean.furniture._ending import INLINE
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import first_look
-from cppcc_clean.furniture._margins import INLINE, board, margins
+from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, Tail, Whole
