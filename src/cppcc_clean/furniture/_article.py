@@ -229,19 +229,21 @@ def closing_byline(row: Row) -> Part | None:
 
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
 _NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
+_COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+")  # `关注者 327`
 _LONGEST_TITLE = 90
 _LONGEST_COLUMN = 6
 
 
 def may_be_title(row: Row) -> bool:
     line = row.line
-    if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line):
+    if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line) or _COUNT.fullmatch(line):
         return False
     if (row.chain.sound and any(key.kind is not Kind.FREE for key in row.chain.keys)) or any(date.typed or date.clock for date in row.chain.dates):
         return False
     return not byline(row) and not _SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 
 
+_BULLET = pattern(r"[·•●▪■◆▶►>»/]\s?(?=\S)")
 # How far down a headline may stand, menus and tables above it.
 TITLE_LINES = 40
 _SHORTEST_TITLE = 4
@@ -266,13 +268,12 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
         block = [row for row in above if row.number > left]
         if left < 0 or any(leads(page, gone, row) for row in block[:-1]):
             return above[-1]
-        return block[_is_column(block)]
+        return block[_is_column(page, block, gone)]
     last = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
     below = [row for row in rows if row.number > last]
     return next((row for row in below if _OFFICIAL.fullmatch(row.line)), below[0] if below else None)
 
 
-_BULLET = pattern(r"[·•●▪◆▶►>»/]\s?\S")
 _SHORTEST_OWNER, _LONGEST_OWNER = 3, 12
 _OWNER = pattern(r"(?P<name>.{2,}?)(?:的(?:[\u4e00-\u9fff]{1,4}))?$")
 
@@ -292,9 +293,14 @@ def leads(page: Page, gone: list[bool], row: Row) -> bool:
     )
 
 
-def _is_column(block: list[Row]) -> bool:
-    """Whether the first row is no headline but the name of a column or section: `履职一线`."""
+def _is_column(page: Page, block: list[Row], gone: list[bool]) -> bool:
+    """Whether the first row is no headline but the name of a column or section: `履职一线`.
+
+    A short headline is told by the list in which the page has it once more.
+    """
     if len(block) < 2 or not len(block[0].raw) <= _LONGEST_COLUMN < len(block[1].raw) or block[1].line.startswith("—"):
+        return False
+    if any(gone[row.number] and _BULLET.match(row.line) and row.line.endswith(block[0].line) for row in page.rows[: block[0].number]):
         return False
     names = split_names(block[1].line)
     return not (names and is_name(names[-1]))  # an author below a short headline
@@ -312,12 +318,14 @@ def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     block = _close_lines(page, kept, kept.index(headline), gone)
     value = " ".join(" ".join(row.raw.split()) for row in block)
     end = block[-1].end - block[0].start
+    value = _FILE_NAME.sub("", value)
     start = 0
     if page.forum and (kind := _KIND.match(value)):
         start, value = kind.end(), value[kind.end() :]
     return Part("title", block[0].number, 0, end, (Found("title", value, start, end),))
 
 
+_FILE_NAME = pattern(r"\.(?:docx?|pdf|wps|txt|pptx?|xlsx?)$")
 # What kind of thread a board prints before the headline: `[求助] 老钟去哪了？`.
 _KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s?")
 
@@ -344,7 +352,7 @@ def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list
         if dashed:
             break
     block = kept[first : last + 1]
-    block = block[_is_column(block) :]
+    block = block[_is_column(page, block, gone) :]
     if block[-1].line.startswith(("—", "--")):
         return block[-_MOST_LINES:]
     return block if closed and len(block) <= _MOST_LINES else [kept[at]]
@@ -453,7 +461,7 @@ def _names_line(kept: list[Row], at: int) -> tuple[Found, ...]:
     row = kept[at]
     if _GROUP.fullmatch(row.line):
         return (Found("author", (row.raw,), 0, len(row.line)),)
-    if len(row.raw) > _LONGEST_NAMES or at + 1 >= len(kept) or not (kept[at + 1].prose or kept[at + 1].line[0] in "（【摘" or kept[at + 1].line[-1] == "：" or date_at(kept[at + 1].line, 0)):
+    if len(row.raw) > _LONGEST_NAMES or any(map(str.isdecimal, row.line)) or at + 1 >= len(kept) or not (kept[at + 1].prose or kept[at + 1].line[0] in "（【摘" or kept[at + 1].line[-1] == "：" or date_at(kept[at + 1].line, 0)):
         return ()
     names = _plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
     value = names[0].value if names else ()

@@ -76,7 +76,7 @@ def _chrome(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
     if _PATH.match(line) or _HEADING.match(line):
         return None
-    tokens = _TOKENS.findall(line)
+    tokens = _TOKENS.findall(_SPREAD.sub(r"\1\2", line) if "【" in line else line)
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
     if not may_be_call and _is_strange(max(tokens, key=len, default="")):
         return None
@@ -110,6 +110,9 @@ def is_button(piece: str) -> bool:
     claim = _chrome(piece)
     return phrase(piece) == Says.STRONG or (claim is not None and claim.says >= Says.STRONG)
 
+
+# `【打 印】 【关 闭】`
+_SPREAD = pattern(r"(?<=【)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=】)")
 
 # What is half made of words of the page is furniture below an article, beside other furniture: `加入我的书架`.
 _LONGEST_CALL, _MOSTLY = 24, 0.5

@@ -94,7 +94,7 @@ _NUMBER = pattern(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d
 _LONGEST = 60
 _CLOSING = pattern(
     r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
-    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．]|[^：]{1,8}[人者]：)"
+    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．](?!\d)|[^：]{1,8}[人者]：)"
 )
 
 
@@ -115,7 +115,7 @@ _LEAST_HAN = 9
 _HAN = pattern(r"[\u4e00-\u9fff]")
 # Who signs: an office is as long as a headline, but ends as offices do.
 _OFFICE = pattern(r"(?:[局委办府会院校厅部处科站所社队团党村]|中心|公司|小组|委员会|学院|大学|银行|小学|中学|指挥部|办公室)$")
-_FILE = pattern(r"[^。，；]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|et|rar|zip|txt|ofd|DOCX?|PDF|XLSX?)(?:\s?[（(][^（）()]{1,16}[）)])?")
+_FILE = pattern(r"[^。，；]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|et|rar|zip|txt|ofd|od[ts]|DOCX?|PDF|XLSX?)(?:\s?[（(][^（）()]{1,16}[）)]|\s+\S.{0,20})?")
 # `滚动：`, `【值班总编推荐】`, `相关政策`: short, and nothing that an author would sign with.
 _LONGEST_LABEL = 40
 
@@ -127,7 +127,7 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
         return
     block = list(takewhile(_is_link, reversed(page.rows[last + 1 : end])))
     if all(map(_is_label, block)):
-        return
+        block = block[:1] if block and block[0].line[-1] == "：" else []
     for row in block:
         yield row.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
 

@@ -56,7 +56,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "shop", Says.FAIR, 3), "上传时间"),
     (Key("source", _TEXT, "meta", Says.FAIR),
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
-     "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自"),
+     "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自 转贴自 转帖自"),
     (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
     (Key("", _PEOPLE, "meta", Says.WEAK), "发布者 发布人"),
@@ -68,7 +68,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("editor", _PEOPLE, "credit", Says.FAIR), "编辑"),
     (Key("", _PEOPLE, "credit", Says.WEAK),
      "校对 审核 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 核发 签发 监制 总监制 出品 出品人 排版 版式 "
-     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 信息员 审稿人 校稿 核稿 审核发布人 供稿人 图片审核 责任监制 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 "
+     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 文章录入 信息员 审稿人 校稿 核稿 审核发布人 供稿人 图片审核 责任监制 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 "
      "编排 编务 值班领导 上传者 审核人 审核者 供稿审核 平台编辑 视觉编辑 视频编辑 图片编辑 编缉 编 审 校 责任审核 内容审核 信息审核 审核发布 发布审核 责任审校"),
     (Key("", _PEOPLE, "credit", Says.NOTHING), "主编 总编 副主编 编委 设计 剪辑 配音 策划 总策划 统筹 总统筹 制作 审定 审阅 责任人 视觉 后期 值班 审查 执行主编 本期主编 顾问 导演 出镜 解说 协调"),
     (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
@@ -76,7 +76,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
      "点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 人气 围观 热度 "
      "文章访问量 页面浏览量 共阅 阅读人气 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
     (Key("", _NUMBER, "page", Says.FAIR), "回复数 评论数 跟帖数 下载次数 下载量 被引频次 被引次数 下载频次 已有评论 转发数 点赞数 收藏数 推荐数"),
-    (Key("", _NUMBER, "page", Says.WEAK), "回复 评论 回帖 跟帖 被引 下载 引用 点赞 赞 顶 踩 楼层 回应 推荐 字数 全文字数 次数 喜欢 在看 支持 反对 人数"),
+    (Key("", _NUMBER, "page", Says.WEAK), "回复 评论 回帖 跟帖 被引 下载 引用 点赞 赞 顶 踩 楼层 楼主发言 发图 博客访问 总访问 今日访问 关注人气 博客积分 博客等级 回应 推荐 字数 全文字数 次数 喜欢 在看 支持 反对 人数"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "输出 字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
@@ -226,6 +226,9 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
     newsroom = _NEWSROOM.search(line, max(low, end - 6), end) if any_newsroom else None
     if newsroom and not low:
         return newsroom[0], newsroom.start()
+    roles = _ROLES.search(line, max(low, end - _LONGEST_KEY), end)
+    if roles and any_newsroom:
+        return roles[0], roles.start()
     known = keys()
     whole = not low and places and places[-1] == 0 and _COMPOUND.fullmatch(line, 0, end)
     for size in range(len(name), 0, -1):
@@ -259,6 +262,8 @@ def _last_characters() -> frozenset[str]:
     return frozenset(name[-1] for name in keys()) | {" "}
 
 
+# `一审一校：`
+_ROLES = pattern(r"(?<![\u4e00-\u9fff])(?:[一二三初复终][审校]|校对|审核|编辑){2,4}$")
 _COMPOUND = pattern(r"[\u4e00-\u9fff]{3,8}")
 _WORD = pattern(r"[\u4e00-\u9fff”》）\w]")
 _NEWSROOM = pattern(rf"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{{2,4}}(?:{_SUFFIXES})$")
@@ -392,7 +397,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
 
 
 # `观澜日报 有 12 人参与`, `观澜日报 港闻`
-_COUNT_BEHIND = pattern(r"\s+有?\s?\d+\s?人.*$|(?<=[报网台社])\s+[\u4e00-\u9fff]{2}$")
+_COUNT_BEHIND = pattern(r"\s+有?\s?\d+\s?人.*$|(?<=[\u4e00-\u9fff]{3})\s+[\u4e00-\u9fff]{2}$")
 # `观澜日报A07`, `观澜晚报 第2版`
 _PAGE_CODE = pattern(r"(?<=报)(?:\s[\u4e00-\u9fff]{2,4})?\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
 PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<![\d\-])[2-9]\d{3} \d{4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
@@ -486,7 +491,8 @@ def _loose(chain: Chain, start: int, end: int) -> None:
         if date is None:
             return
         chain.dates.append(date)
-        chain.found.append(Found("published", date.iso, date.start, date.end, 1))
+        today = not date.clock and "期" in line[date.start : date.end]  # above everything it may be the day of the visit
+        chain.found.append(Found("published", date.iso, date.start, date.end, 1 + today))
         at = date.end
 
 

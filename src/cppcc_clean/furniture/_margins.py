@@ -19,6 +19,7 @@ from cppcc_clean.furniture._names import is_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.repeats import squash
 
 RULE = Rule(
@@ -79,7 +80,7 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Ite
         elif row.number < menu:
             # A headline may stand above the path too; a name or a motto of the site is shorter or speaks of the web, and
             # the headlines of a list are several.
-            if len(row.raw) < _LEAST_HEADLINE or followed or _is_listed(row.number, gone) or _WEB.search(row.line) or row.raw[-1] in "！!":
+            if len(row.raw) < _LEAST_HEADLINE or followed or leads(page, gone, row) or _is_listed(row.number, gone) or _WEB.search(row.line) or row.raw[-1] in "！!":
                 yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
         elif followed:
             says = Says.FAIR if led or row.line[-1] == "：" else None if row.sentence else _of_site(row, headline)
@@ -113,30 +114,38 @@ def _of_site(row: Row, headline: Row) -> Says | None:
 # -- between the headline and the text -------------------------------------------------------------------------------
 
 _LONGEST_LABEL = 24
-_HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．\s]|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
+_HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
 def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[tuple[int, Claim]]:
-    left = [at for at in range(headline.number + 1, min(prose, headline.number + TITLE_LINES, len(page))) if gone[at]]
-    for row in page.rows[headline.number + 1 : prose] if left else ():
+    first, end = headline.number + 1, min(prose, headline.number + TITLE_LINES, len(page))
+    left = [at for at in range(first, end) if gone[at] or words_of(page.rows[at].line) is not None]
+    for row in page.rows[first:end] if left else ():
         at = row.number
-        if at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1]):
+        if gone[at] or (at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1])):
             continue
-        second = row.number == headline.number + 1 and may_be_title(row) and _PLAIN.fullmatch(row.line) and not is_account(page, row, gone)
-        if not gone[row.number] and not second and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row):
-            yield row.number, Claim(RULE.name, Says.FAIR, Place.HEAD)
+        second = at == first and may_be_title(row) and _PLAIN.fullmatch(row.line) and not is_account(page, row, gone)
+        amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
+        if not second and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
+            yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 
 _LABELLED = pattern(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
 _PLAIN = pattern(r"[\u4e00-\u9fff“”《》、·]{5,}")
 
 
-def _may_head(row: Row) -> bool:
-    """A subtitle, a document number, a salutation, a numbered heading, an author, a line as long as a headline."""
-    names = split_names(row.line)
+_COUNTED = pattern(r"\d$")
+
+
+def _may_head(row: Row, amid: bool) -> bool:
+    """A subtitle, a document number, a salutation, a numbered heading, an author, a line as long as a headline.
+
+    That line stands not amid furniture.
+    """
+    names = () if _COUNTED.search(row.line) else split_names(row.line)
     if names and (is_name(names[-1]) or all(map(is_name, names))) and len(row.raw) > len(names[-1]) and not row.chain.dates and not row.chain.keys:
         return True
-    return _HEADING.match(row.line) is not None or (len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
+    return _HEADING.match(row.line) is not None or (not amid and len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
 
 # -- below it ---------------------------------------------------------------------------------------------------------

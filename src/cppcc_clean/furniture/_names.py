@@ -46,7 +46,7 @@ def split_names(text: str) -> tuple[str, ...]:
 
 
 # `荆望舒（县政协办公室）`, `韩知行 CN037`: an office or an editor's number is no name.
-_ASIDE = pattern(r"[（(【\[][^（()）【】\[\]]{1,30}[）)】\]]")
+_ASIDE = pattern(r"_[A-Z]{1,4}\d{2,6}|[（(【\[][^（()）【】\[\]]{1,30}[）)】\]]")
 _CODE = pattern(r"[A-Za-z]{1,4}\d{2,6}|\d+")
 _OFFICE = pattern(r"(?:科|部|办|处|室|院|系|局|中心|社|组|委|会|办公室)$")
 _NOBODY = frozenset({"受访者", "资料图", "资料图片", "网络", "本人", "记者", "通讯员", "作者", "编辑", "本报", "本网", "图片", "文字"})

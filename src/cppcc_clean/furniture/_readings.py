@@ -27,6 +27,7 @@ _POSTED = pattern(r"(?:由 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
 # A WeChat page: `原创 祁小枝 锦溪女声 2021-08-20 收录于合集`.
 _ACCOUNT = pattern(r"原创\s+(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
+_ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
@@ -60,6 +61,8 @@ def _found(row: Row, match: re.Match[str], group: int | str, field: str, rank: i
 
 
 def _account(row: Row) -> Iterator[Found]:
+    if written := _ORIGINAL.match(row.line):
+        yield Found("author", (written["author"],), *written.span("author"), _BESIDE)
     if account := _ACCOUNT.match(row.line):
         yield _found(row, account, "account", "source", _BESIDE)
         if account["author"] and is_name(account["author"]):

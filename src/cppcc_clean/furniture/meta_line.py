@@ -62,7 +62,7 @@ def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
 
 
 _TAGS = pattern(r"(?:本文|文章|相关|热门)?(?:标签|关键[词字]|Tags?|TAGS?)：?")
-_TAG = pattern(r"[^\s，。；：！？]{2,10}")
+_TAG = pattern(r"[^\s，。；：！？]{1,10}")
 
 
 def _tagged(page: Page) -> Iterator[tuple[int, Claim]]:
