@@ -11,6 +11,7 @@ from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import GUESSED, OUTLET, Found, Kind
 from cppcc_clean.furniture._names import HAN, NAME, is_name, people, split_names
 from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._words import share, words_of
 
 
 class Part(NamedTuple):
@@ -103,7 +104,7 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
 
 _MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
 _REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?")
-_AFFILIATION = pattern(r"[（【]?\s?(?:(?:本文)?作者|整理者)\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
+_AFFILIATION = pattern(r"[（【]?\s?(?:(?:本文)?作者|整理者)\s?：?\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
 # What stands behind it and leaves.
 _CREDITED = pattern(r"\s?[（【][^（）【】]{0,8}(?:编辑|责编|审核|来源)[^（）【】]{2,30}[）】]$")
 _SPEECH_DATE = pattern(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
@@ -161,10 +162,16 @@ _DATELINE = pattern(
 )
 
 
+# `（文/张三 图/李四）暑假里，…`
+_OPENING = pattern(r"（[^（）。]{3,40}）(?=\S)")
+
+
 def dateline(row: Row) -> Part | None:
     """The dateline a paragraph begins with, and the reporters in brackets behind it."""
     match = _DATELINE.match(row.line)
     if match is None:
+        if (opening := _OPENING.match(row.line)) and (written := read_people(row.line, row.raw, 1, opening.end() - 1)):
+            return Part("byline", row.number, 0, opening.end(), written)
         reports = _REPORTS.match(row.line)
         return Part("dateline", row.number, 0, reports.end(), _reporters(row, reports)) if reports and reports[0][-1] in "】）〕" else None
     rest = row.line[match.end() :]
@@ -229,7 +236,7 @@ def closing_byline(row: Row) -> Part | None:
 
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
 _NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
-_COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+")  # `关注者 327`
+_COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+(?:\s[\u4e00-\u9fff]{1,4})?")  # `关注者 327`, `查看全部 22 个回答`
 _LONGEST_TITLE = 90
 _LONGEST_COLUMN = 6
 
@@ -258,23 +265,62 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     rows = [
         row for row in page.rows[: min(prose, TITLE_LINES)]
         if not gone[row.number] and not row.prose and len(row.raw) >= _SHORTEST_TITLE and may_be_title(row) and not _SUBTITLE.match(row.line)
-        and not _is_outlet(row)
+        and not _is_outlet(row) and share(row.line) < _MOSTLY
     ]  # fmt: skip
+    if named := next((row for row in rows if _is_named(page, gone, row)), None):
+        return named
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
     if len(above) > 1 and above[-2].number == above[-1].number - 1 and len(above[-2].raw) > _LONGEST_OWNER and is_account(page, above[-1], gone):
         above.pop()
     if above:
-        left = max((at for at in range(above[-1].number) if gone[at]), default=-1)
+        left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
         block = [row for row in above if row.number > left]
-        if left < 0 or any(leads(page, gone, row) for row in block[:-1]):
-            return above[-1]
-        return block[_is_column(page, block, gone)]
+        if left < 0 or len(block) > _MOST_LINES or any(leads(page, gone, row) for row in block[:-1]):
+            return _likelier(page, gone, above[-1], above)
+        return _likelier(page, gone, block[_is_column(page, block, gone)], above)
     last = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
     below = [row for row in rows if row.number > last]
-    return next((row for row in below if _OFFICIAL.fullmatch(row.line)), below[0] if below else None)
+    official = next((row for row in below if _OFFICIAL.fullmatch(row.line)), None)
+    return official or (_likelier(page, gone, below[0], below) if below else None)
 
+
+_MOSTLY = 0.5  # of the words of the page, and it is none of the article: `查看全部 22 个回答`
+_LEAST_NAMED = 8
+
+
+def _is_named(page: Page, gone: list[bool], row: Row) -> bool:
+    """Whether what is furniture above it names the page so: `您正在浏览：施工方案.doc`, a path, the browser title."""
+    name = "".join(row.line.split())
+    return len(name) >= _LEAST_NAMED and any(
+        gone[other.number] and not other.prose and len(other.line) > len(row.line) and name in "".join(other.line.split())
+        for other in page.rows[: row.number]
+    )
+
+
+_SHORT, _SURELY = 8, 12
+
+
+def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
+    """A few characters are a headline where the date stands below them; else a long line that does not touch them is likelier.
+
+    Above them it stands in the same block; below them beyond other furniture, for what touches is a motto or a subtitle.
+    """
+    below = found.number + 1
+    if len(found.raw) >= _SHORT or below >= len(page) or page.rows[below].chain.dates:
+        return found
+    others = (
+        row for row in rows
+        if len(row.raw) >= _SURELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line)
+        and (any(gone[found.number : row.number]) or (row.number < found.number - 1 and not any(gone[row.number : found.number])))
+    )  # fmt: skip
+    return max(others, key=lambda row: len(row.raw), default=found)
+
+
+_SPEAKS = pattern(r"[您你]|本站|本网|打开|下载|点击")
+_MOST_WORDS = 2  # a menu has more
 
 _SHORTEST_OWNER, _LONGEST_OWNER = 3, 12
+_SHORTEST_SITE, _LONGEST_SITE = 4, 8
 _OWNER = pattern(r"(?P<name>.{2,}?)(?:的(?:[\u4e00-\u9fff]{1,4}))?$")
 
 
@@ -285,11 +331,13 @@ def leads(page: Page, gone: list[bool], row: Row) -> bool:
     """
     if _BULLET.match(row.line):
         return True
+    if any(gone[other.number] and _SHORTEST_SITE <= len(other.line) <= _LONGEST_SITE < len(row.line) and other.line in row.line for other in page.rows[: row.number]):
+        return True  # `打开云帆新闻，体验更流畅` below `云帆新闻`
     if not _SHORTEST_OWNER <= len(row.raw) <= _LONGEST_OWNER or row.sentence:
         return False
     name = _OWNER.match(row.line)
     return name is not None and len(name["name"]) >= _SHORTEST_OWNER and any(
-        gone[other.number] and name["name"] in other.line for other in page.rows if other.number != row.number
+        gone[other.number] and name["name"] in other.line and ">" not in other.line for other in page.rows[row.number + 1 :]
     )
 
 
@@ -327,12 +375,12 @@ def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
 
 _FILE_NAME = pattern(r"\.(?:docx?|pdf|wps|txt|pptx?|xlsx?)$")
 # What kind of thread a board prints before the headline: `[求助] 老钟去哪了？`.
-_KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s?")
+_KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s+")
 
 
 # Headlines of two lines are short lines; a verse under its title is longer than that many of them.
 _LONGEST_LINE, _MOST_LINES = 45, 3
-_SITE = pattern(r"[>|◆★]|网|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
+_SITE = pattern(r"[>◆★]|\|.*\||网(?:站|$|[\s_|·—-])|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
 
 
 def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list[Row]:

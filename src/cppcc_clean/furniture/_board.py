@@ -114,6 +114,8 @@ class Board:
 
     def poster(self) -> Row | None:
         """Who wrote the first post, if the name stands on a line of its own that left."""
+        if not self.stamps:
+            return None
         first = self.stamps[0] if self.above else self.prose
         rows = (self.page.rows[at] for at in range(self.headline + 1, min(first, len(self.page))) if self.named[at])
         return next((row for row in rows if _is_nickname(row) and not _MEMBER.fullmatch(row.line)), None)

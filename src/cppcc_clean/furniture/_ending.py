@@ -15,6 +15,7 @@ from itertools import takewhile
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._article import byline
 from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._names import is_full_name
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
@@ -46,11 +47,15 @@ def below(page: Page, gone: list[bool], rules: list[str], rule: str) -> Iterator
     """Claims on what stands below the article."""
     prose = page.paragraphs(gone)
     last = prose[-1] if prose else len(page)
-    over = _over(page, gone, rules, prose)
+    mark = _end_mark(page, gone, prose)
+    over = _over(page, gone, rules, prose) if mark is None else mark
+    if mark is not None:
+        last = mark
     if over is not None and len(page) - over <= _MOST_BELOW:
         yield from _beyond(page, gone, rules, over, last, rule)
     yield from _lists(page, gone, last)
     yield from _roles(page, gone, last)
+    yield from _paired(page, gone, last)
 
 
 def _over(page: Page, gone: list[bool], rules: list[str], prose: list[int]) -> int | None:
@@ -60,6 +65,17 @@ def _over(page: Page, gone: list[bool], rules: list[str], prose: list[int]) -> i
         (at for at in range(len(page)) if gone[at] and (_ends(rules[at], prose, at) or (at > last and rules[at] not in _ASIDE))),
         None,
     )
+
+
+_MARK = pattern(r"[^\w]*(?:END|End|E\s?N\s?D|THE\s?END|The\s?End)[^\w]*")
+
+
+def _end_mark(page: Page, gone: list[bool], prose: list[int]) -> int | None:
+    """`— END —`, with more of the text above it than below."""
+    marks = [row.number for row in page.rows if gone[row.number] and _MARK.fullmatch(row.line)]
+    if len(marks) != 1 or 2 * marks[0] < len(page) or len(prose) > 2 * bisect_left(prose, marks[0]) + _PROSE_BELOW:
+        return None
+    return marks[0]
 
 
 def _ends(rule: str, prose: list[int], at: int) -> bool:
@@ -168,6 +184,28 @@ def _is_label(row: Row) -> bool:
 
 
 _LEAST_ROLES = 2
+_NAMES = pattern(r"[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3}")
+
+
+def is_role_label(row: Row) -> bool:
+    """A role alone on its line: `责编`, with the name on the next."""
+    key = keys().get(row.line.strip("【】：| "))
+    return key is not None and key.group in ("credit", "photo")
+
+
+def _paired(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim]]:
+    """Roles and names on lines of their own by turns, as the last thing of the article."""
+    at, run = last + 1, 0
+    while at + 1 < len(page) and not gone[at]:
+        if is_role_label(page.rows[at]) and _NAMES.fullmatch(page.rows[at + 1].line):
+            run += 1
+            at += 2
+        elif run:
+            break
+        else:
+            at += 1
+    for member in range(at - 2 * run, at) if run >= _LEAST_ROLES else ():
+        yield member, Claim("furniture-editor-credit", Says.CERTAIN, Place.TAIL)
 
 
 def _roles(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim]]:

@@ -42,6 +42,7 @@ class Key(NamedTuple):
     rank: int = 0  # of two dates the lower counts
 
 
+_POSTED = 4  # who put the page up wrote it only if nobody else is named
 _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 
 _KEYS: tuple[tuple[Key, str], ...] = (
@@ -58,8 +59,9 @@ _KEYS: tuple[tuple[Key, str], ...] = (
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自 转贴自 转帖自"),
     (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
+    (Key("source", _TEXT, "page", Says.WEAK, 1), "刊名"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
-    (Key("", _PEOPLE, "meta", Says.WEAK), "发布者 发布人"),
+    (Key("author", _PEOPLE, "meta", Says.WEAK, _POSTED), "发布者 发布人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
@@ -67,7 +69,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("editor", _PEOPLE, "credit", Says.STRONG), "责任编辑 责编 网络编辑 本期编辑 本文编辑 网页编辑 文字编辑 新媒体编辑 微信编辑 值班编辑 执行编辑 图文编辑 编辑人 责任编缉"),
     (Key("editor", _PEOPLE, "credit", Says.FAIR), "编辑"),
     (Key("", _PEOPLE, "credit", Says.WEAK),
-     "校对 审核 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 核发 签发 监制 总监制 出品 出品人 排版 版式 "
+     "校对 审核 校审 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 核发 签发 监制 总监制 出品 出品人 排版 版式 "
      "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 文章录入 信息员 审稿人 校稿 核稿 审核发布人 供稿人 图片审核 责任监制 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 "
      "编排 编务 值班领导 上传者 审核人 审核者 供稿审核 平台编辑 视觉编辑 视频编辑 图片编辑 编缉 编 审 校 责任审核 内容审核 信息审核 审核发布 发布审核 责任审校"),
     (Key("", _PEOPLE, "credit", Says.NOTHING), "主编 总编 副主编 编委 设计 剪辑 配音 策划 总策划 统筹 总统筹 制作 审定 审阅 责任人 视觉 后期 值班 审查 执行主编 本期主编 顾问 导演 出镜 解说 协调"),
@@ -81,7 +83,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
     (Key("", _PEOPLE, "page", Says.WEAK), "网友 张贴者 回复人 留言人 提问者 提问人 评论人 回复者 来信人 写信人 受理单位 办理单位 承办部门 答复单位 回复单位 发信人 信区 发信站 层主 博主 吧主"),
-    (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 刊名 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 关键词标签 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地"),
+    (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 关键词标签 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
     (Key("", _FREE, "index", Says.FAIR), "主题分类 信息分类 组配分类 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 公开形式 信息有效性 公文时效 效力状态 体裁分类 服务对象分类 是否有效 信息编号 有效性 所属主题 主题导航 体裁类别 信息格式 公开程序 公开层级"),
@@ -371,7 +373,8 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if key.field == "url":
         _url_value(chain, key, start, end)
         return
-    stop = end if chain.line[start] == "《" else _before_page_words(chain.line, start, end)
+    closed = chain.line.find("》", start, end) if chain.line[start] == "《" else -1
+    stop = end if closed > 0 and ISSUE.match(chain.line, start, end) else _before_page_words(chain.line, max(start, closed), end)
     _loose(chain, stop, end)
     start, stop = _trim(chain.line, start, stop)
     if start >= stop:
@@ -432,7 +435,12 @@ def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if len(text) > _LONGEST_PEOPLE or any(ch in "。！？：“”" for ch in text):
         chain.unknown.append(text)
         return
+    if _JUNK.fullmatch(text):
+        chain.empty += 1
+        return
     names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name) and not is_chrome(name) and name not in keys() and not _MEASURE.search(name)))
+    if key.rank == _POSTED and not all(map(is_name, names)):
+        return  # `发布者：新闻中心`
     if any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
         chain.unknown.append(text)
     elif key.group == "photo" and key.field == "photographer" and not all(map(is_name, names)):

@@ -19,7 +19,7 @@ from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import TITLE_LINES, Part, is_account, may_be_title, parts
 from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
-from cppcc_clean.furniture._ending import INLINE
+from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import first_look
 from cppcc_clean.furniture._margins import board, margins
@@ -171,14 +171,7 @@ class Judgement:
         place = self._place(at, claim.place)
         if place:
             yield Signal("place", place, weights.REASONS["near" if place == weights.NEAR_EDGE else "far"][1])
-        if not claim.sentence and self.page.rows[at].sentence:
-            yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
-        if claim.says < Says.CERTAIN and claim.rule in _WORDED and self._is_headline(at):
-            yield Signal("headline", weights.HEADLINE, weights.REASONS["headline"][1])
-        if not self._is_page and claim.says < Says.CERTAIN:
-            yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
-        if claim.says < Says.CERTAIN and claim.rule in _FIELD_RULES and self._in_list(at, claim):
-            yield Signal("list", weights.LIST, weights.REASONS["list"][1])
+        yield from self._against(at, claim)
         if self.page.forum and self._is_page and claim.rule in _BUTTONS:
             yield Signal("board", weights.BOARD, weights.REASONS["board"][1])
         if self._beside_field(at, claim):
@@ -188,6 +181,21 @@ class Judgement:
             inline = claim.says == Says.NOTHING and 0 <= other < self._last_prose and self._rule[other] in INLINE
             if edge or (0 <= other < len(self.gone) and self.gone[other] and not inline):
                 yield Signal("neighbour", weights.NEIGHBOUR, weights.REASONS["neighbour"][1])
+
+    def _against(self, at: int, claim: Claim) -> Iterator[Signal]:
+        """What speaks for the article."""
+        if not claim.sentence and self.page.rows[at].sentence:
+            yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
+        if claim.says == Says.CERTAIN:
+            return
+        if claim.rule in _WORDED and self._is_headline(at):
+            yield Signal("headline", weights.HEADLINE, weights.REASONS["headline"][1])
+        if not self._is_page:
+            yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
+        if claim.rule in _FIELD_RULES and self._in_list(at, claim):
+            yield Signal("list", weights.LIST, weights.REASONS["list"][1])
+        if at in self.page.signed:
+            yield Signal("signed", weights.SIGNED, weights.REASONS["signed"][1])
 
     def _is_headline(self, at: int) -> bool:
         """Whether the row stands right above a sure line of date and source, or no other can be the headline."""
@@ -410,19 +418,21 @@ class Judgement:
             return
         if self._rule[at] == "furniture-meta-line":
             yield from posted(row)
-        elif self._rule[at] in ("furniture-margin", "furniture-slogan"):
+        elif self._rule[at] in ("furniture-margin", "furniture-slogan", "furniture-forum"):
             yield from masthead(row)
             if at and not self.gone[at - 1] and is_account(self.page, row, self.gone):
                 yield from account(row, self.page.rows[at + 1])
 
     def _table_findings(self) -> Iterator[tuple[int, Found]]:
         """Values that stand on the line below their label."""
+        for label, value in itertools.pairwise(self.page.rows):
+            if self._rule[label.number] == self._rule[value.number] == "furniture-editor-credit" and is_role_label(label):
+                yield from ((value.number, found) for found in read_pair(label, value))
         if not any(rule == "furniture-index-table" for rule in self._rule):
             return
-        for label, value in pairs(self.page):
-            if value is not None and self.gone[label.number] and self.gone[value.number]:
-                for found in read_pair(label, value):
-                    yield value.number, found
+        for label, below in pairs(self.page):
+            if below is not None and self.gone[label.number] and self.gone[below.number]:
+                yield from ((below.number, found) for found in read_pair(label, below))
 
 
 _HEADLINE = 10

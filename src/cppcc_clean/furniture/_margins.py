@@ -40,8 +40,9 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
         yield from _above(page, gone, rules, headline)
         yield from _under(page, gone, headline, first)
     yield from _credits(page, gone, rules)
-    if page.forum:
-        yield from board(page, gone, rules).claims(RULE.name)
+    posts = board(page, gone, rules) if page.forum else None
+    if posts and posts.stamps:
+        yield from posts.claims(RULE.name)
     else:
         yield from below(page, gone, rules, RULE.name)
         yield from _between(page, gone, first, last)
@@ -68,10 +69,10 @@ _OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
 
 
 def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Iterator[tuple[int, Claim]]:
-    menu = max((at for at in range(headline.number) if gone[at] and rules[at] not in INLINE), default=-1)
+    menu = max((at for at in range(headline.number) if (gone[at] and rules[at] not in INLINE) or words_of(page.rows[at].line) is not None), default=-1)
     table = [at for at in range(headline.number) if rules[at] == "furniture-index-table"]
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
-    led = any(leads(page, gone, row) for row in page.rows[: headline.number] if not gone[row.number])
+    led = _stack(headline.number, gone) > _MOST_KICKERS or any(leads(page, gone, row) for row in page.rows[: headline.number] if not gone[row.number])
     for row in page.rows[: headline.number]:
         if gone[row.number] or row.long or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
             continue
@@ -90,6 +91,17 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Ite
 
 _LEAST_HEADLINE = 12
 _LEAST_LISTED = 3
+
+
+_MOST_KICKERS = 3
+
+
+def _stack(headline: int, gone: list[bool]) -> int:
+    """How many lines stand right above the headline with no furniture between: so many are a menu."""
+    top = headline
+    while top and not gone[top - 1]:
+        top -= 1
+    return headline - top
 
 
 def _is_listed(at: int, gone: list[bool]) -> bool:
@@ -119,7 +131,7 @@ _HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．](?
 
 def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[tuple[int, Claim]]:
     first, end = headline.number + 1, min(prose, headline.number + TITLE_LINES, len(page))
-    left = [at for at in range(first, end) if gone[at] or words_of(page.rows[at].line) is not None]
+    left = list(_fields(page, gone, first, end))
     for row in page.rows[first:end] if left else ():
         at = row.number
         if gone[at] or (at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1])):
@@ -128,6 +140,23 @@ def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
         if not second and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
+
+
+# More lines that stay in a row, and the text has begun.
+_MOST_AMONG = 3
+
+
+def _fields(page: Page, gone: list[bool], first: int, end: int) -> Iterator[int]:
+    """The fields and buttons under the headline, as far as no run of other lines parts them."""
+    among = 0
+    for at in range(first, end):
+        if gone[at] or words_of(page.rows[at].line) is not None:
+            among = 0
+            yield at
+        else:
+            among += 1
+            if among > _MOST_AMONG:
+                return
 
 
 _LABELLED = pattern(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
@@ -145,7 +174,7 @@ def _may_head(row: Row, amid: bool) -> bool:
     names = () if _COUNTED.search(row.line) else split_names(row.line)
     if names and (is_name(names[-1]) or all(map(is_name, names))) and len(row.raw) > len(names[-1]) and not row.chain.dates and not row.chain.keys:
         return True
-    return _HEADING.match(row.line) is not None or (not amid and len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
+    return _HEADING.match(row.line) is not None or (not amid and not _WEB.search(row.line) and len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
 
 # -- below it ---------------------------------------------------------------------------------------------------------

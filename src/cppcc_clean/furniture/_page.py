@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 
 from cppcc_clean._patterns import pattern
+from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import Chain, read_chain
 from cppcc_clean.furniture._fold import fold
 
@@ -54,6 +55,17 @@ class Row:
         return "。" in self.raw or (self.sentence and (self.raw[-1] not in "？！?!" or len(self.raw) > 2 * _PROSE))
 
 
+# Facts of a notice stand above its signature: whom to ask, what is enclosed.
+_LONGEST_SIGNER, _MOST_SIGNED = 30, 10
+_DAY = 10  # an ISO date with its day
+
+
+def _is_signature_date(row: Row) -> bool:
+    """`2020年11月13日` alone; a machine writes `2020-11-13`, a newspaper the day of the week."""
+    date = date_at(row.line, 0)
+    return date is not None and date.end == len(row.line) and not date.typed and len(date.iso) == _DAY and "星期" not in row.line
+
+
 class Page:
     """The rows of a text, blank lines left out, and for each row where its whole line begins and ends."""
 
@@ -84,6 +96,20 @@ class Page:
         if _BOARD.search(self.text) is None:
             return False
         return sum(len(row.raw) <= _LONGEST_BOARD and not row.sentence and _BOARD.search(row.raw) is not None for row in self.rows) >= _LEAST_BOARD
+
+    @cached_property
+    def signed(self) -> frozenset[int]:
+        """The rows between a paragraph and the date in words, with who signs above it, that closes the text."""
+        signed: set[int] = set()
+        prose = next((row.number for row in self.rows if row.prose), len(self))
+        for row in self.rows[prose + 2 :]:
+            above = self.rows[row.number - 1]
+            if _is_signature_date(row) and len(above.raw) <= _LONGEST_SIGNER and not above.sentence:
+                for other in reversed(self.rows[max(prose, row.number - _MOST_SIGNED) : row.number + 1]):
+                    if other.prose:
+                        break
+                    signed.add(other.number)
+        return frozenset(signed)
 
     def paragraphs(self, gone: list[bool]) -> list[int]:
         """The paragraphs that stay."""

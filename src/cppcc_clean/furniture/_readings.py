@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found
+from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind
 from cppcc_clean.furniture._names import is_full_name, is_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._words import is_chrome
@@ -29,7 +29,7 @@ _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于
 _ACCOUNT = pattern(r"原创\s+(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
-_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
+_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
 _OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d)")
 _CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
@@ -114,10 +114,11 @@ def account(row: Row, stamp: Row) -> Iterator[Found]:
 
 def posted(row: Row) -> Iterator[Found]:
     """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
-    names = row.chain.unknown if not row.chain.keys and row.chain.dates else []
+    buttons = all(key.kind is Kind.BUTTONS for key in row.chain.keys)
+    names = row.chain.unknown if buttons and row.chain.dates else []
     if len(names) != 1 or not _OWNER.fullmatch(names[0]) or is_full_name(names[0]) or _NOBODY.search(row.line):
         return
-    if row.chain.dates[0].clock or _DESK.search(names[0]):
+    if row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(names[0]):
         start = row.line.find(names[0])
         yield Found("source", row.raw[start : start + len(names[0])], start, start + len(names[0]), GUESSED - 1)
 

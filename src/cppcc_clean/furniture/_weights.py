@@ -37,6 +37,7 @@ FAR_EDGE = 1  # a short way in
 NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes in groups
 LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品种：`): the article's own list
 BARE = -1  # nothing sure on the whole page: it is probably no page but a text
+SIGNED = -3  # between the last paragraph and the date that signs it: a notice says there whom to ask
 KNOWN = 3  # one sure line, or so many others, and the text is known to be a page
 HEADLINE = -2  # right above the line of date and source, as long as a headline: whatever it speaks of
 BOARD = 1  # a board of posts has its buttons under every post
@@ -51,5 +52,6 @@ REASONS = {
     "headline": (HEADLINE, "stands where the headline stands"),
     "bare": (BARE, "nothing on the page is surely furniture"),
     "board": (BOARD, "a button on a board of posts"),
+    "signed": (SIGNED, "above the date that the article is signed with"),
     "sentence": (SENTENCE, "ends like a sentence"),
 }

@@ -144,11 +144,15 @@ def says(line: str) -> Iterator[Claim]:
                 yield Claim(name, Says.FAIR, Place.HEAD, sentence=True)
 
 
+# What an article about such sentences cites: `“联系删除”的声明不能免除义务`.
+_CITED = pattern(r"“[^”：]{2,8}”(?=的|不|并|等)")
+
+
 def _spoken(sentences: list[str], sure: re.Pattern[str], hint: re.Pattern[str]) -> tuple[int, int]:
     """How many of the sentences surely speak of the page, and how many may; none if one does neither: the shortest are asked first."""
     hits = hints = 0
     for sentence in sorted(sentences, key=len):
-        if sure.search(sentence):
+        if sure.search(_CITED.sub("", sentence)):
             hits += not _CONTACT.match(sentence)
         elif hint.search(sentence):
             hints += not _CONTACT.match(sentence)
