@@ -10,7 +10,6 @@ from functools import cache
 import pytest
 from benchmarks.furniture_quality import FOLDERS, PAGES, floors, load, measure, totals
 
-
 # Between two sets no page is unseen.
 HELD = [folder for folder in FOLDERS if any((PAGES / folder).glob("*.page"))]
 assert "seen" in HELD
