@@ -24,7 +24,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean import _data
 from cppcc_clean._patterns import pattern
-from cppcc_clean.language.bigram import START, Model, model
+from cppcc_clean.channels.choose import sums
+from cppcc_clean.language.bigram import START, model
 from cppcc_clean.language.readings import PINYIN_LETTERS, reading
 from cppcc_clean.language.script import evidence
 
@@ -216,6 +217,12 @@ class Page:
         own = self._follow[at] == key
         return np.where(own, np.logaddexp2(likely, self._share[at]), likely) if own.any() else likely
 
+    def onward(self, texts: Sequence[str]) -> list[float]:
+        """For each text, log2 p of its characters after the first, on this page."""
+        ids = _ids("".join(texts))
+        bits: list[float] = sums(self.pair(ids[:-1], ids[1:]), texts, 1).tolist()
+        return bits
+
 
 # ------------------------------------------------------------------------------------------------------- the search
 
@@ -238,7 +245,7 @@ class _Walk:
     def __init__(self, text: str, start: int, page: Page, left: str) -> None:
         self.text, self.start, self.page, self.grid = text, start, page, page.grid
         self.origin = _Front(_ids(left), _floats([0.0]), [""])
-        self.seen = _running_bits(model(), left + text[start : start + LONGEST + 24] + START)
+        self.seen = _running_bits(left + text[start : start + LONGEST + 24] + START)
         self.best: Restored | None = None
 
     def run(self) -> Restored | None:
@@ -397,11 +404,11 @@ class _Walk:
         if not front.texts:
             return
         right = _right(self.text, end)
+        texts = front.texts[:_DROPS]
+        onward = self.page.onward([text[-1:] + (meant or more) + right for text in texts])
         scores = [
-            float(bits + _running_bits(self.page, text[-1:] + (meant or more) + right)[-1])
-            - _UNPAIRED * self._oddities(text + more, end)
-            - cost
-            for text, bits in zip(front.texts[:_DROPS], front.bits, strict=False)
+            float(bits) + after - _UNPAIRED * self._oddities(text + more, end) - cost
+            for text, bits, after in zip(texts, front.bits, onward, strict=False)
         ]
         bits = max(scores)
         gain = bits - float(self.seen[end - self.start + (right != "")])
@@ -425,10 +432,10 @@ class _Walk:
         return _unpaired(before.rpartition("\n")[2] + new + after.partition("\n")[0]) + len(_TWICE.findall(new))
 
 
-def _running_bits(judge: Page | Model, text: str) -> Bits:
+def _running_bits(text: str) -> Bits:
     """log2 p of the first 0, 1, 2 … characters behind the first one."""
     ids = _ids(text)
-    return _floats([0.0, *judge.pair(ids[:-1], ids[1:]).cumsum()])
+    return _floats([0.0, *model().pair(ids[:-1], ids[1:]).cumsum()])
 
 
 def _pair(char: str) -> bytes:

@@ -181,7 +181,7 @@ def _cut(text: _Parted, ranked: Iterator[list[str]]) -> _Parted:
 def _shape(slot: tuple[str, ...]) -> tuple[Ids, Ids, NDArray[np.float64]]:
     """The first and the last characters of some alternatives, and what the pairs inside them cost."""
     ids = _forms(slot)
-    inner = _sums(model().pair(ids[:-1], ids[1:]), slot, 1)
+    inner = sums(model().pair(ids[:-1], ids[1:]), slot, 1)
     return _forms([text[0] for text in slot]), _forms([text[-1] for text in slot]), inner
 
 
@@ -220,22 +220,22 @@ def in_context(pieces: list[str]) -> list[float]:
     if not pieces:
         return []
     ids = _forms(pieces)
-    sums: list[float] = _sums(model().triple(ids[:-2], ids[1:-1], ids[2:]), pieces, 2).tolist()
-    return sums
+    bits: list[float] = sums(model().triple(ids[:-2], ids[1:-1], ids[2:]), pieces, 2).tolist()
+    return bits
 
 
 def by_pairs(pieces: list[str]) -> list[float]:
     """For each piece, log2 p of its characters after the first, each after the one before it; twice as fast."""
     ids = _forms(pieces)
-    sums: list[float] = _sums(model().pair(ids[:-1], ids[1:]), pieces, 1).tolist()
-    return sums
+    bits: list[float] = sums(model().pair(ids[:-1], ids[1:]), pieces, 1).tolist()
+    return bits
 
 
 def _forms(pieces: Iterable[str]) -> Ids:
     return model().ids("".join(pieces).replace(LOST, LOST_AS))
 
 
-def _sums(bits: Bits, pieces: Sequence[str], context: int) -> NDArray[np.float64]:
+def sums(bits: Bits, pieces: Sequence[str], context: int) -> NDArray[np.float64]:
     """The sums over each piece of the bits of the characters after its first ``context`` ones."""
     import numpy as np
 
@@ -243,5 +243,5 @@ def _sums(bits: Bits, pieces: Sequence[str], context: int) -> NDArray[np.float64
     ends = sizes.cumsum()
     until = np.zeros(len(bits) + 1)
     bits.cumsum(out=until[1:])
-    sums: NDArray[np.float64] = until[ends - context] - until[ends - sizes]
-    return sums
+    total: NDArray[np.float64] = until[ends - np.minimum(sizes, context)] - until[ends - sizes]
+    return total
