@@ -126,9 +126,9 @@ def test_edits_are_a_layer(text: str) -> None:
 
 
 def seconds(text: str) -> float:
-    start = time.perf_counter()
+    start = time.process_time()
     byte_shift.find(text)
-    return time.perf_counter() - start
+    return time.process_time() - start
 
 
 @pytest.mark.parametrize("fragment", ["?！", "?；顒", "?", "？", "?！?", "日?qǐng)", "?，", "。?"])

@@ -64,9 +64,9 @@ def test_excerpt_stays_in_its_line() -> None:
 @pytest.mark.parametrize("fragment", ["X", "XX市", "×", "*", "**市", "要", "要要，", " and ", "20", "年月", "_【官方"])
 def test_linear(fragment: str) -> None:
     def seconds(text: str) -> float:
-        start = time.perf_counter()
+        start = time.process_time()
         find_notices(text)
-        return time.perf_counter() - start
+        return time.process_time() - start
 
     text = fragment * (200_000 // len(fragment))
     assert min(seconds(text * 4) / (4 * seconds(text)) for _ in range(4)) < 2
