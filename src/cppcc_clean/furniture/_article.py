@@ -264,7 +264,8 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     meta = max((at for at in range(min(prose, len(page), TITLE_LINES)) if rules[at] == "furniture-meta-line"), default=0)
     rows = [
         row for row in page.rows[: min(prose, TITLE_LINES)]
-        if not gone[row.number] and not row.prose and len(row.raw) >= _SHORTEST_TITLE and may_be_title(row) and not _SUBTITLE.match(row.line)
+        if not gone[row.number] and not row.prose and may_be_title(row) and ">" not in row.line
+        and (len(row.raw) >= _SHORTEST_TITLE or (row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line")) and not _SUBTITLE.match(row.line)
         and not _is_outlet(row) and share(row.line) < _MOSTLY
     ]  # fmt: skip
     if named := next((row for row in rows if _is_named(page, gone, row)), None):
@@ -297,7 +298,23 @@ def _is_named(page: Page, gone: list[bool], row: Row) -> bool:
     )
 
 
-_SHORT, _SURELY = 8, 12
+def is_sure(page: Page, gone: list[bool], rules: list[str], headline: Row) -> bool:
+    """Whether a headline is one beyond doubt: the fields of the page stand below it, or the page names it elsewhere."""
+    below = headline.number + 1
+    if below < len(page) and gone[below] and (rules[below] == "furniture-meta-line" or page.rows[below].chain.dates):
+        return True
+    return _is_named(page, gone, headline)
+
+
+def reads_as_headline(row: Row) -> bool:
+    """Whether a line is as long as a headline, and none of the page's own."""
+    return (
+        len(row.raw) >= _LIKELY and may_be_title(row) and len(row.line.split()) <= _MOST_WORDS
+        and not _SITE.search(row.line) and not _SPEAKS.match(row.line) and share(row.line) < _MOSTLY
+    )  # fmt: skip
+
+
+_SHORT, _LIKELY, _SURELY = 8, 10, 12
 
 
 def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:

@@ -12,7 +12,15 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._article import TITLE_LINES, find_headline, is_account, leads, may_be_title
+from cppcc_clean.furniture._article import (
+    TITLE_LINES,
+    find_headline,
+    is_account,
+    is_sure,
+    leads,
+    may_be_title,
+    reads_as_headline,
+)
 from cppcc_clean.furniture._board import Board
 from cppcc_clean.furniture._ending import INLINE, below, closes_article
 from cppcc_clean.furniture._names import is_name, split_names
@@ -37,8 +45,9 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     first, last = (prose[0], prose[-1]) if prose else (len(page), len(page))
     headline = find_headline(page, gone, rules)
     if headline is not None:
-        yield from _above(page, gone, rules, headline)
-        yield from _under(page, gone, headline, first)
+        sure = is_sure(page, gone, rules, headline)
+        yield from _above(page, gone, rules, headline, sure)
+        yield from _under(page, gone, headline, first, sure)
     yield from _credits(page, gone, rules)
     posts = board(page, gone, rules) if page.forum else None
     if posts and posts.stamps:
@@ -68,7 +77,7 @@ _SECTION = pattern(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|
 _OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
 
 
-def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Iterator[tuple[int, Claim]]:
+def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: bool) -> Iterator[tuple[int, Claim]]:
     menu = max((at for at in range(headline.number) if (gone[at] and rules[at] not in INLINE) or words_of(page.rows[at].line) is not None), default=-1)
     table = [at for at in range(headline.number) if rules[at] == "furniture-index-table"]
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
@@ -79,9 +88,8 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row) -> Ite
         if table and table[0] < row.number < table[-1]:
             yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
         elif row.number < menu:
-            # A headline may stand above the path too; a name or a motto of the site is shorter or speaks of the web, and
-            # the headlines of a list are several.
-            if len(row.raw) < _LEAST_HEADLINE or followed or leads(page, gone, row) or _is_listed(row.number, gone) or _WEB.search(row.line) or row.raw[-1] in "！!":
+            # What reads as a headline may be the true one; the headlines of a list are several.
+            if sure or not reads_as_headline(row) or leads(page, gone, row) or _is_listed(row.number, gone) or row.raw[-1] in "！!":
                 yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
         elif followed:
             says = Says.FAIR if led or row.line[-1] == "：" else None if row.sentence else _of_site(row, headline)
@@ -129,7 +137,7 @@ _LONGEST_LABEL = 24
 _HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
-def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[tuple[int, Claim]]:
+def _under(page: Page, gone: list[bool], headline: Row, prose: int, sure: bool) -> Iterator[tuple[int, Claim]]:
     first, end = headline.number + 1, min(prose, headline.number + TITLE_LINES, len(page))
     left = list(_fields(page, gone, first, end))
     for row in page.rows[first:end] if left else ():
@@ -138,7 +146,9 @@ def _under(page: Page, gone: list[bool], headline: Row, prose: int) -> Iterator[
             continue
         second = at == first and may_be_title(row) and _PLAIN.fullmatch(row.line) and not is_account(page, row, gone)
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
-        if not second and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
+        if second or (not sure and reads_as_headline(row)):
+            continue
+        if len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 

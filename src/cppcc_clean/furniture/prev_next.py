@@ -47,7 +47,7 @@ CHECKS = (
          r"[<>«»【\s←→◄►\-·]*(?:[上下]\s?一\s?(?:篇|条|页|版|章|则|帖|组图?|图集|新闻|文章)|[前后]一(?:篇|条)|较[新旧](?:的)?一?篇)(?:文章|新闻|信息|日志|内容|主题|资讯|帖子|公告|博文)?[】\s]*[：>»←→].{0,80}", sentence=True),
     line("furniture-prev-next", Says.FAIR, Place.EDGE, "上一 下一", rf"[<>«»【\s←→◄►\-·]*{_LABEL}[】\s]*[：>»←→].{{0,80}}"),
     line("furniture-prev-next", Says.FAIR, Place.EDGE, "上一 下一 前一 后一", r"[<>«»【\s←→◄►]*[上下前后]一[篇条][】]?\s{1,4}\S.{2,60}"),
-    line("furniture-prev-next", Says.STRONG, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►\-|]*{_LABEL}[】»>\s→|/]*{_LABEL}[】»>\s→|]*"),
+    line("furniture-prev-next", Says.STRONG, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►◀▶\-|]*\d?{_LABEL}[】»>\s→▶|/]*\d?\s?{_LABEL}\d?[】»>\s→▶|]*"),
     line("furniture-prev-next", Says.FAIR, Place.EDGE, "上一 下一 前一 后一", r"[<>«»【\s←→◄►\-]*[上下前后]一[篇条](?:文章|新闻|信息|日志)?\d?[】»>\s→]*"),
     line("furniture-prev-next", Says.WEAK, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►\-]*{_LABEL}[】»>\s→]*"),
     line("furniture-prev-next", Says.STRONG, Place.TAIL, "页", r"(?=.*(?:上一页|下一页|末页|尾页|跳转))(?=.{4})(?:首页|上一页|第?\s?\d{1,4}\s?页?|【?\d{1,4}】?|下一页|末页|尾页|共\s?\d+\s?[页条篇]|…+|\.{3}|到?第?页|跳转|[\s/|<>«»，])+"),
