@@ -28,7 +28,7 @@ INLINE = frozenset({
     "furniture-repeated-body", "furniture-summary",
 })  # fmt: skip
 # What may stand under the last paragraph and still be followed by a signature or a caption.
-_ASIDE = INLINE | {"furniture-margin"}
+_ASIDE = INLINE - {"furniture-paywall", "furniture-forum"} | {"furniture-margin"}
 # Below one of these the article is over, even if a paragraph or two should follow: a remark, a teaser.
 _OVER = frozenset({
     "furniture-prev-next", "furniture-controls", "furniture-share", "furniture-related", "furniture-footer", "furniture-disclaimer",
@@ -94,8 +94,13 @@ def _beyond(page: Page, gone: list[bool], rules: list[str], over: int, last: int
             yield row.number, Claim(rule, Says.STRONG, Place.TAIL, sentence=True)
         elif not closes_article(row):
             yield row.number, Claim(rule, Says.FAIR, Place.TAIL)
-        elif row.number > bottom and row.sentence and len(row.raw) <= _LONGEST_SENTENCE:
+        elif (row.number > bottom or (not page.forum and _is_amid(row.number, gone, rules))) and row.sentence and len(row.raw) <= _LONGEST_SENTENCE:
             yield row.number, Claim(rule, Says.FAIR, Place.TAIL, sentence=True)
+
+
+def _is_amid(at: int, gone: list[bool], rules: list[str]) -> bool:
+    """Whether a line stands between two that leave and stand in no article."""
+    return all(gone[other] and rules[other] not in _ASIDE for other in (at - 1, at + 1) if other < len(gone))
 
 
 # What only an article has below its text.
@@ -143,7 +148,7 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
         return
     block = list(takewhile(_is_link, reversed(page.rows[last + 1 : end])))
     if all(map(_is_label, block)):
-        block = block[:1] if block and block[0].line[-1] == "：" else []
+        block = [row for row in block[:1] if _is_lone_label(page, row)]
     for row in block:
         yield row.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
 
@@ -168,6 +173,15 @@ def _is_headline(row: Row) -> bool:
 
 _CAPTION = pattern(r"^[（【▲△↑◀▶]?\s?(?:图|照片|上图|下图|左图|右图)|(?:摄|摄影|供图|提供|制图|供稿)[）】]?$")
 
+def _is_lone_label(page: Page, row: Row) -> bool:
+    """Whether a label belongs to the furniture below it: `您觉得这篇解读对您：`, `一图读懂`. A letter may be signed as shortly."""
+    if row.line[-1] == "：":
+        return True
+    return not page.forum and page.rows[row.number - 1].sentence and "：" not in row.line and len(_HAN.findall(row.line)) >= _LEAST_LABEL and _SIGNED.match(row.line) is None
+
+
+_LEAST_LABEL = 2
+_SIGNED = pattern(r"[〇零一二三四五六七八九]{4}年|一[名个位]|全体|[您你]的|爱你|[全未本]?.?完|[上中下续]|于|图|\d")
 # A sentence, and what is said of the author behind it.
 _SPOKEN = pattern(r"[。！？…]\s?[（【]")
 

@@ -101,7 +101,7 @@ _LEAST_HEADLINE = 12
 _LEAST_LISTED = 3
 
 
-_MOST_KICKERS = 3
+_MOST_KICKERS = 2
 
 
 def _stack(headline: int, gone: list[bool]) -> int:

@@ -21,6 +21,9 @@ _FINAL = frozenset("。！？；…，、!?;,﹔")
 _BOARD = pattern(r"只看(?:该作者|楼主|此人|大图)|倒序|电梯直达|发新?[帖贴]|回[帖贴复](?:本帖|楼)|楼主|樓主|(?m:^\s*(?:第\s?)?\d{1,4}\s?[楼樓#])|(?m:^\s*#\d)|吧主|版主|Discuz|版块|(?:发表于|發表於|回复于|回复日期|回覆日期)\s?[:：]?\s?\d{4}|发信人|[帖贴]子|本[帖贴]|回复贴|Posted on|最佳答案|提问者")
 _LEAST_BOARD = 2
 _LONGEST_BOARD = 60
+_LONGEST_BUTTON = 24
+_STAMP = pattern(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,2}\d{1,2}：\d\d")
+_LEAST_STAMPS = 3  # a page has one when it was posted, and one when it was changed
 
 
 class Row:
@@ -92,10 +95,10 @@ class Page:
 
     @cached_property
     def forum(self) -> bool:
-        """Whether the page is a board of posts."""
-        if _BOARD.search(self.text) is None:
-            return False
-        return sum(len(row.raw) <= _LONGEST_BOARD and not row.sentence and _BOARD.search(row.raw) is not None for row in self.rows) >= _LEAST_BOARD
+        """Whether the page is a board of posts: it says so, or the same buttons and a stamp stand at every post."""
+        if self._repeats_buttons() and sum(len(row.raw) <= _LONGEST_BOARD and _STAMP.search(row.line) is not None for row in self.rows) >= _LEAST_STAMPS:
+            return True
+        return _BOARD.search(self.text) is not None and sum(len(row.raw) <= _LONGEST_BOARD and not row.sentence and _BOARD.search(row.raw) is not None for row in self.rows) >= _LEAST_BOARD
 
     @cached_property
     def signed(self) -> frozenset[int]:
@@ -110,6 +113,18 @@ class Page:
                         break
                     signed.add(other.number)
         return frozenset(signed)
+
+    def _repeats_buttons(self) -> bool:
+        """Whether a short line that is no sentence stands again behind a paragraph."""
+        seen: dict[str, int] = {}
+        paragraphs = 0
+        for row in self.rows:
+            if len(row.raw) <= _LONGEST_BUTTON and not row.sentence:
+                if seen.setdefault(row.raw, paragraphs) < paragraphs - (_LEAST_BOARD - 1):
+                    return True
+            else:
+                paragraphs += row.prose
+        return False
 
     def paragraphs(self, gone: list[bool]) -> list[int]:
         """The paragraphs that stay."""
