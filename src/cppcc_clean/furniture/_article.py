@@ -238,7 +238,7 @@ _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一�
 _NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
 _COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+(?:\s[\u4e00-\u9fff]{1,4})?")  # `关注者 327`, `查看全部 22 个回答`
 _LONGEST_TITLE = 90
-_LONGEST_COLUMN = 6
+_LONGEST_COLUMN = 4
 
 
 def may_be_title(row: Row) -> bool:
@@ -261,17 +261,12 @@ MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slog
 def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     """The headline: the last line that may be one above the line of date and source, else the first below the menu."""
     prose = next(iter(page.paragraphs(gone)), len(page))
-    meta = max((at for at in range(min(prose, len(page), TITLE_LINES)) if rules[at] == "furniture-meta-line"), default=0)
-    rows = [
-        row for row in page.rows[: min(prose, TITLE_LINES)]
-        if not gone[row.number] and not row.prose and may_be_title(row) and ">" not in row.line
-        and (len(row.raw) >= _SHORTEST_TITLE or (row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line")) and not _SUBTITLE.match(row.line)
-        and not _is_outlet(row) and share(row.line) < _MOSTLY
-    ]  # fmt: skip
+    meta = _last_field(gone, rules, min(prose, len(page), TITLE_LINES))
+    rows = [row for row in page.rows[: min(prose, TITLE_LINES)] if not gone[row.number] and _may_be_headline(page, gone, rules, row)]
     if named := next((row for row in rows if _is_named(page, gone, row)), None):
         return named
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
-    if len(above) > 1 and above[-2].number == above[-1].number - 1 and len(above[-2].raw) > _LONGEST_OWNER and is_account(page, above[-1], gone):
+    if len(above) > 1 and above[-2].number == above[-1].number - 1 and is_account(page, above[-1], gone):
         above.pop()
     if above:
         left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
@@ -285,6 +280,42 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     return official or (_likelier(page, gone, below[0], below) if below else None)
 
 
+def _last_field(gone: list[bool], rules: list[str], end: int) -> int:
+    """The last line of date and source above the text; a page without paragraphs has more below its text."""
+    last = among = 0
+    for at in range(end):
+        among = 0 if gone[at] else among + 1
+        if last and among > _MOST_AMONG:
+            break
+        if rules[at] == "furniture-meta-line":
+            last = at
+    return last
+
+
+_MOST_AMONG = 6  # lines of a headline, a byline, a summary
+
+
+def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
+    """Whether a line may be the headline: no path, no menu, no subtitle; a few characters only above the date and the source."""
+    if row.prose or ">" in row.line or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
+        return False
+    if _CHAPTER.fullmatch(row.line):
+        return all(gone[: row.number])
+    above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line"
+    return may_be_title(row) and (above_meta or len(row.raw) >= _SHORTEST_TITLE)
+
+
+_CHAPTER = pattern(r"第[一二三四五六七八九十百\d]{1,5}[章回讲课]\s?\S{2,20}")  # of a book, above everything
+
+
+def is_menu_or_field(row: Row) -> bool:
+    """Many short words, words of the page, a short value behind a short key: `信件类别：投诉`."""
+    words = row.line.split()
+    return share(row.line) >= _MOSTLY or (len(words) > _MOST_PARTS and max(map(len, words)) <= _LONGEST_ITEM) or _FIELD_LIKE.fullmatch(row.line) is not None
+
+
+_MOST_PARTS, _LONGEST_ITEM = 3, 8
+_FIELD_LIKE = pattern(r"[\u4e00-\u9fff]{4}：[\u4e00-\u9fff]{2,4}")
 _MOSTLY = 0.5  # of the words of the page, and it is none of the article: `查看全部 22 个回答`
 _LEAST_NAMED = 8
 
@@ -363,7 +394,7 @@ def _is_column(page: Page, block: list[Row], gone: list[bool]) -> bool:
 
     A short headline is told by the list in which the page has it once more.
     """
-    if len(block) < 2 or not len(block[0].raw) <= _LONGEST_COLUMN < len(block[1].raw) or block[1].line.startswith("—"):
+    if len(block) < 2 or not len(block[0].line.strip("“”【】")) <= _LONGEST_COLUMN < len(block[1].raw) or block[1].line.startswith("—"):
         return False
     if any(gone[row.number] and _BULLET.match(row.line) and row.line.endswith(block[0].line) for row in page.rows[: block[0].number]):
         return False
@@ -377,7 +408,7 @@ _OFFICIAL = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公
 def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     """The headline with the line above it (a kicker) and below it (a subtitle), if they stand close."""
     kept = [row for row in page.rows[:TITLE_LINES] if not gone[row.number]]
-    if not kept or not may_be_title(kept[0]) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
+    if not kept or not (may_be_title(kept[0]) or _CHAPTER.fullmatch(kept[0].line)) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
     headline = find_headline(page, gone, rules) or kept[0]
     block = _close_lines(page, kept, kept.index(headline), gone)
@@ -397,7 +428,7 @@ _KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s+")
 
 # Headlines of two lines are short lines; a verse under its title is longer than that many of them.
 _LONGEST_LINE, _MOST_LINES = 45, 3
-_SITE = pattern(r"[>◆★]|\|.*\||网(?:站|$|[\s_|·—-])|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
+_SITE = pattern(r"[>◆★]|\|.*\||网站?(?:$|[\s_|·—-])|博客$|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
 
 
 def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list[Row]:
@@ -426,13 +457,20 @@ def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list
 _LONGEST_OUTLET = 8
 
 
+# What platforms print beside the accounts on them.
+_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报")
+_MOST_FIELDS = 5
+
+
 def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
-    """Whether a short line names the account that posted the page: right above a time of posting that names no source."""
+    """Whether a short line names the account that posted the page: right above a bare time of posting, on a platform of accounts."""
     below = row.number + 1
     if len(row.raw) > _LONGEST_OUTLET or below >= len(page) or not gone[below]:
         return False
     chain = page.rows[below].chain
-    return any(date.clock or date.typed for date in chain.dates) and not any(key.field == "source" for key in chain.keys)
+    if not any(date.clock for date in chain.dates) or any(key.kind not in (Kind.BUTTONS, Kind.NUMBER) for key in chain.keys):
+        return False
+    return any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
 
 
 def _is_outlet(row: Row) -> bool:

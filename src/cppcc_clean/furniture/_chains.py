@@ -77,6 +77,8 @@ def _chrome(line: str) -> Claim | None:
     if _PATH.match(line) or _HEADING.match(line):
         return None
     tokens = _TOKENS.findall(_SPREAD.sub(r"\1\2", line) if "【" in line else line)
+    if _END_MARK.fullmatch(line):
+        return None
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
     if not may_be_call and _is_strange(max(tokens, key=len, default="")):
         return None
@@ -111,6 +113,8 @@ def is_button(piece: str) -> bool:
     return phrase(piece) == Says.STRONG or (claim is not None and claim.says >= Says.STRONG)
 
 
+# Of the article, though pages have the same words.
+_END_MARK = pattern(r"[（【]?(?:全文完|未完待续|未完|待续|全文终)[）】]?")
 # `【打 印】 【关 闭】`
 _SPREAD = pattern(r"(?<=【)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=】)")
 
@@ -168,7 +172,7 @@ _TOKENS = pattern(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<
 
 def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     """Dates, page words, the name of a paper."""
-    if not chain.dates:
+    if not chain.dates or _RECEIVED.match(row.line):
         return None
     paged = any(map(_PAGE.fullmatch, chain.unknown))
     outlets = [
@@ -221,6 +225,8 @@ _PADDED_DAY = pattern(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 _WRITTEN = frozenset({"author", "affiliation", "reporter", "photographer"})
 # The date of a signature, with a tail: `2020年9月30日（来源：镇政府办公室）`.
 _SIGNED = pattern(r"\d{4}年\d{1,2}月\d{1,2}日\s*（[^（）]*）")
+# A journal prints when it received the paper.
+_RECEIVED = pattern(r"【?(?:收稿|修回|录用)")
 # A byline or an end mark, and behind it what leaves: `（文/张三 图/李四）（编辑：王五）`, `（完）（来源：观澜日报）`.
 _TWO_BRACKETS = pattern(r"（[^（）：]{1,40}）\s?[（【]")
 # An author separates keywords with `；`, a site with blanks.

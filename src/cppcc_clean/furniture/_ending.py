@@ -106,11 +106,12 @@ def _is_amid(at: int, gone: list[bool], rules: list[str]) -> bool:
 # What only an article has below its text.
 _LABELLED = pattern(
     r"[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者(?:简介|单位)|附件?\s?\d?(?:：|$)|附录|附表|抄送|主送|印发|签发|注释|注：|参考文献|资料来源：|数据来源：|基金|收稿日期|通讯作者|此致|敬礼)"
-    r"|【\d|[①-⑳]"
+    r"|【\d|[①-⑳]|.*(?:\d日|\d)印发|共印\s?\d+份"
 )
 
 # -- what may close an article ---------------------------------------------------------------------------------------
 
+_WRITTEN = pattern(r"[（【]?(?:全文)?完[）】]?|(?:[〇零○一二三四五六七八九]{4}|(?:19|20)\d\d)年.{0,16}$")  # `二〇一九年清明，于柳浦`
 _NUMBER = pattern(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
 _LONGEST = 60
 _CLOSING = pattern(
@@ -124,7 +125,7 @@ def closes_article(row: Row) -> bool:
     line = row.line
     if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
         return True
-    if _NUMBER.fullmatch(line) or is_full_name(line.replace(" ", "")):
+    if _NUMBER.fullmatch(line) or _WRITTEN.match(line) or is_full_name(line.replace(" ", "")):
         return True
     date = date_at(line, 0)
     return (date is not None and date.end == len(line) and not date.typed) or (line[0] in "（" and line[-1] in "）")
@@ -181,9 +182,12 @@ def _is_lone_label(page: Page, row: Row) -> bool:
 
 
 _LEAST_LABEL = 2
-_SIGNED = pattern(r"[〇零一二三四五六七八九]{4}年|一[名个位]|全体|[您你]的|爱你|[全未本]?.?完|[上中下续]|于|图|\d")
+_SIGNED = pattern(r"[〇零一二三四五六七八九]{4}年|一[名个位]|全体|[您你]的|爱你|(?:全文|未)?完|[上中下续]|于|图|\d")
 # A sentence, and what is said of the author behind it.
 _SPOKEN = pattern(r"[。！？…]\s?[（【]")
+
+
+_BLANKS = pattern(r"[年月日号\s_＿]+")  # to be filled in
 
 
 def _is_label(row: Row) -> bool:
@@ -193,8 +197,9 @@ def _is_label(row: Row) -> bool:
     bare = row.line.strip("【】《》：— ")
     if row.line[-1] == "：":
         return "：" not in bare
-    bracketed = row.line[0] == "【" and row.line[-1] == "】" and "：" not in bare
-    return bracketed or (len(bare) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
+    if "：" in bare or _BLANKS.fullmatch(bare):
+        return False
+    return (row.line[0] == "【" and row.line[-1] == "】") or (len(bare) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
 
 
 _LEAST_ROLES = 2

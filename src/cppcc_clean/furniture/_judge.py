@@ -200,10 +200,12 @@ class Judgement:
     def _is_headline(self, at: int) -> bool:
         """Whether the row stands right above a sure line of date and source, or no other can be the headline."""
         row = self.page.rows[at]
+        if at + 1 < len(self.page) and _DEED.fullmatch(self.page.rows[at + 1].line.replace(" ", "")):
+            return True  # a court or an office, above what it issues
         if len(row.raw) < _HEADLINE or "|" in row.line:
             return False
         below = self._claims.get(at + 1, ())
-        if any(claim.rule == "furniture-meta-line" and claim.says >= Says.STRONG for claim in below):
+        if any(claim.rule == "furniture-meta-line" and (claim.says >= Says.STRONG or self.page.rows[at + 1].chain.dates) for claim in below):
             return True
         return at < TITLE_LINES and self._prose > at and not any(
             not self.gone[other] and other != at and may_be_title(self.page.rows[other])
@@ -436,6 +438,7 @@ class Judgement:
 
 
 _HEADLINE = 10
+_DEED = pattern(r"[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)")
 _BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})
 # Families that go by what a line speaks of.
 _WORDED = frozenset({

@@ -16,6 +16,7 @@ from cppcc_clean.furniture._article import (
     TITLE_LINES,
     find_headline,
     is_account,
+    is_menu_or_field,
     is_sure,
     leads,
     may_be_title,
@@ -47,7 +48,7 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     if headline is not None:
         sure = is_sure(page, gone, rules, headline)
         yield from _above(page, gone, rules, headline, sure)
-        yield from _under(page, gone, headline, first, sure)
+        yield from _under(page, gone, rules, headline, first, sure)
     yield from _credits(page, gone, rules)
     posts = board(page, gone, rules) if page.forum else None
     if posts and posts.stamps:
@@ -92,7 +93,7 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
             if sure or not reads_as_headline(row) or leads(page, gone, row) or _is_listed(row.number, gone) or row.raw[-1] in "！!":
                 yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
         elif followed:
-            says = Says.FAIR if led or row.line[-1] == "：" else None if row.sentence else _of_site(row, headline)
+            says = Says.FAIR if led or is_menu_or_field(row) or row.line[-1] == "：" else None if row.sentence else _of_site(row, headline)
             if says is not None:
                 yield row.number, Claim(RULE.name, says, Place.TOP)
 
@@ -137,19 +138,25 @@ _LONGEST_LABEL = 24
 _HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
-def _under(page: Page, gone: list[bool], headline: Row, prose: int, sure: bool) -> Iterator[tuple[int, Claim]]:
+def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose: int, sure: bool) -> Iterator[tuple[int, Claim]]:
     first, end = headline.number + 1, min(prose, headline.number + TITLE_LINES, len(page))
     left = list(_fields(page, gone, first, end))
     for row in page.rows[first:end] if left else ():
         at = row.number
-        if gone[at] or (at > left[-1] and not (_LABELLED.search(row.line) and gone[at - 1])):
+        if gone[at] or (at > left[-1] and not (_LABELLED.match(row.line) and gone[at - 1])):
             continue
-        second = at == first and may_be_title(row) and _PLAIN.fullmatch(row.line) and not is_account(page, row, gone)
+        second = at == first and _is_second(page, gone, rules, row)
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
         if second or (not sure and reads_as_headline(row)):
             continue
         if len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
+
+
+def _is_second(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
+    """Whether the line under the headline may be its second: of plain words, or right above the date and the source."""
+    above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line"
+    return may_be_title(row) and (above_meta or _PLAIN.fullmatch(row.line) is not None) and not is_account(page, row, gone)
 
 
 # More lines that stay in a row, and the text has begun.
@@ -169,8 +176,9 @@ def _fields(page: Page, gone: list[bool], first: int, end: int) -> Iterator[int]
                 return
 
 
-_LABELLED = pattern(r"[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论")
-_PLAIN = pattern(r"[\u4e00-\u9fff“”《》、·]{5,}")
+# A field or a button, but no fact of the article (`时间：2月27日上午`).
+_LABELLED = pattern(r"(?!.*：.).*(?:[0-9A-Za-z：|/]|点击|分享|阅读|听|看|原创|字|关注|评论)")
+_PLAIN = pattern(r"[\u4e00-\u9fff“”《》、·]{4,}")
 
 
 _COUNTED = pattern(r"\d$")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from functools import cached_property
 
 from cppcc_clean._patterns import pattern
@@ -69,6 +70,14 @@ def _is_signature_date(row: Row) -> bool:
     return date is not None and date.end == len(row.line) and not date.typed and len(date.iso) == _DAY and "星期" not in row.line
 
 
+# Below the date one who writes a letter says where to find him; a site has more in one line.
+_CONTACT = pattern(r"(?:通[讯信])?(?:地址|邮编|邮政编码|电话|联系电话|联系人|邮箱|手机)：[^：]{2,40}")
+
+
+def _is_contact(row: Row) -> bool:
+    return _CONTACT.fullmatch(row.line) is not None
+
+
 class Page:
     """The rows of a text, blank lines left out, and for each row where its whole line begins and ends."""
 
@@ -112,6 +121,7 @@ class Page:
                     if other.prose:
                         break
                     signed.add(other.number)
+                signed.update(row.number for row in itertools.takewhile(_is_contact, self.rows[row.number + 1 :]))
         return frozenset(signed)
 
     def _repeats_buttons(self) -> bool:
