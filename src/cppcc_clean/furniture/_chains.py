@@ -76,7 +76,7 @@ def _chrome(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
     if _PATH.match(line) or _HEADING.match(line):
         return None
-    tokens = _TOKENS.findall(_SPREAD.sub(r"\1\2", line) if "【" in line else line)
+    tokens = _TOKENS.findall(_SPREAD.sub(r"\1\2", without_urls(line)) if "【" in line else line)
     if _END_MARK.fullmatch(line):
         return None
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
@@ -206,12 +206,14 @@ def _is_stamped(row: Row, chain: Chain) -> bool:
     """A date as only machines write it, among a few short words: `2019-12-25 糜晓岚`, `2023年02月20日 星期一 农历正月三十`."""
     stamped = chain.dates[0].typed or _PADDED_DAY.search(row.line) or _PADDED_CLOCK.search(row.line) or len(_BARS.findall(row.line)) > 1
     short = len(chain.unknown) <= _MOST_STRANGE and max(map(len, chain.unknown)) <= _LONGEST_STRANGE
-    return bool(stamped) and short and not _SAYS.search(without_urls(row.line))
+    line = without_urls(row.line)
+    return bool(stamped) and short and not (_SAYS_MORE if chain.keys else _SAYS).search(line)
 
 
 _BARS = pattern(r" [/|·] ")
 _MOST_STRANGE, _LONGEST_STRANGE = 5, 12
 _SAYS = pattern(r"[。；！？“”《》]|至|起|止|前$|截止|开始|晴|阴|雨|雪|[：，](?!\d)")
+_SAYS_MORE = pattern(r"[。；！？“”]|至|起|止|前$|截止|开始")  # beside a field
 _PADDED_CLOCK = pattern(r"年(?:0\d月|\d\d月0?\d日).{0,3}\d\d：\d\d")
 
 # A newspaper's page: `2016-03-18 星期五 港闻 A12`.
@@ -240,7 +242,7 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
         return None
     if not _explained(chain):
         stamped = chain.dates and chain.dates[0].clock and _is_stamped(row, chain)
-        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if stamped else None
+        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if stamped or _is_rich(chain) else None
     groups = {key.group for key in chain.keys}
     if "footer" in groups and groups <= {"footer", "page", "photo"}:
         return _claim("footer", main.says + (groups == {"footer"} and main.says >= Says.FAIR and len(chain.keys) > 1))
@@ -251,6 +253,17 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
         return Claim("furniture-editor-credit", says, Place.TAIL)  # under a headline it may be a masthead's
     credit = main.group == "photo" or ("credit" in groups and "meta" not in groups)
     return _claim("credit" if credit else main.group, says)._replace(sentence=row.line[-1] == "；")
+
+
+def _is_rich(chain: Chain) -> bool:
+    """Several fields, one of them sure, among a few short words: `《渡口》 作者：独钓 更新：2006-12-19 本章字数：2713`."""
+    sure = any(key.says >= Says.STRONG for key in chain.keys)
+    return sure and len(chain.keys) > 1 and len(chain.unknown) <= _MOST_STRANGE and not any(
+        len(token) > _LONGEST_STRANGE or _MARK.search(token) for token in chain.unknown
+    )
+
+
+_MARK = pattern(r"[。；！？“”]")
 
 
 def _is_printed(row: Row, chain: Chain) -> bool:
