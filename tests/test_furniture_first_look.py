@@ -13,7 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from cppcc_clean.furniture import _judge
+from cppcc_clean.furniture._first_look import Look
 from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._signs import Signs
 from cppcc_clean.furniture._wordings import any_wording
 from tests.strategies import GOOD_TEXTS, PAGE_TEXTS, any_text, realistic
 
@@ -47,7 +49,8 @@ def told(text: str) -> tuple[object, ...]:
 def assert_same(text: str) -> None:
     looked = told(text)
     with (
-        patch.object(_judge, "first_look", lambda *_: True),
+        patch.object(Signs, "of", lambda _, __, starts: [-1] * len(starts)),
+        patch.object(Look, "may_begin", lambda *_: True),
         patch.object(Page, "unclosed", property(lambda page: page.rows)),
     ):
         assert told(text) == looked

@@ -44,7 +44,7 @@ def claim_chain(row: Row) -> Iterator[Claim]:
     """The claim a line makes by its fields and page words, if it holds nothing else."""
     if len(row.raw) > _LONGEST:
         return
-    chrome = _chrome(row.line)
+    chrome = page_words(row.line)
     if chrome:
         yield chrome
         if chrome.says >= Says.FAIR:
@@ -65,14 +65,18 @@ def may_be_certain(row: Row) -> bool:
         return True
     if not _FIRST_LOOK.search(row.line):
         return False
-    keys = (key_of(hit.name) for hit in key_hits(row.line))
-    return any(key.field == "source" or key.says + _MOST_RAISED >= Says.CERTAIN for key in keys)
+    return any(may_be_surest(key_of(hit.name)) for hit in key_hits(row.line))
+
+
+def may_be_surest(key: Key) -> bool:
+    """Whether a key can be the surest, raised by other fields."""
+    return key.field == "source" or key.says + _MOST_RAISED >= Says.CERTAIN
 
 
 _FIRST_LOOK = any_wording((r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|机关|分类|主题|浏览|阅读|来源|\d{4}[-/.年]|[编对审核] |[〇二]〇|/",))
 
 
-def _chrome(line: str) -> Claim | None:
+def page_words(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
     if _PATH.match(line) or _HEADING.match(line):
         return None
@@ -109,7 +113,7 @@ def _chrome(line: str) -> Claim | None:
 
 def is_button(piece: str) -> bool:
     """Whether a piece of a line holds nothing but surer words of the page."""
-    claim = _chrome(piece)
+    claim = page_words(piece)
     return phrase(piece) == Says.STRONG or (claim is not None and claim.says >= Says.STRONG)
 
 

@@ -45,10 +45,15 @@ def line_claims(row: Row) -> Iterator[Claim]:
 def matching(line: str, checks: Cued) -> Iterator[Line]:
     """Those of the checks that the line matches."""
     found = checks.of(line)
-    bare = line.strip(_ARROWS) if found else line
-    for check in found:
-        if check.match(line) or (bare != line and check.match(bare)):
-            yield check
+    return (check for check in found if matches(check, line)) if found else iter(())
+
+
+def matches(check: Line, line: str) -> bool:
+    """Whether the line, or what stands between its arrows, is worded so."""
+    if check.match(line):
+        return True
+    bare = line.strip(_ARROWS)
+    return bare != line and check.match(bare) is not None
 
 
 # What calls stand between: `↑ 点击上方蓝字 ↑`.

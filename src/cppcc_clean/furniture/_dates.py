@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import NamedTuple
 
@@ -46,6 +47,12 @@ def _pattern() -> re.Pattern[str]:
         """,
         re.VERBOSE,
     )
+
+
+def date_signs() -> Iterator[str]:
+    """What every date holds one of: its century, its month, or a digit in words before the year."""
+    yield from ("19", "20", *_MONTHS, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    yield from (f"{digit}年" for digit in _HAN_DIGIT)
 
 
 def find_date(line: str, start: int = 0) -> Date | None:

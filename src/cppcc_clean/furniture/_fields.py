@@ -7,7 +7,7 @@ inside (`索 引 号`) and be followed by words of the page (`【字体：大 �
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cache
@@ -16,6 +16,7 @@ from typing import NamedTuple
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import Date, date_at, find_date
 from cppcc_clean.furniture._names import is_name, people, split_names
+from cppcc_clean.furniture._rules import spread
 from cppcc_clean.furniture._weights import Says
 from cppcc_clean.furniture._words import is_chrome, is_counter, phrase
 from cppcc_clean.metadata import NAMES, Value
@@ -218,6 +219,13 @@ def key_hits(line: str) -> Iterator[_Hit]:
         if found and ("：" in behind[0] or _is_key_without_colon(line, *found, behind)):
             yield _Hit(*found, behind.end())
             done = behind.end()
+
+
+def key_signs(wanted: Callable[[Key], bool] = lambda _: True) -> tuple[set[str], set[str]]:
+    """How every key that is wanted begins, and its last character, or a blank, with what may stand behind a key."""
+    names = [name for name, key in keys().items() if wanted(key)]
+    last = {name[-1] for name in names} | {" "}
+    return {*spread(names)}, {before + behind for before in last for behind in " ：|/】（【《0123456789"}
 
 
 def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str, int] | None:

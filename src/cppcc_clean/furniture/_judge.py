@@ -21,11 +21,11 @@ from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, rea
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
-from cppcc_clean.furniture._first_look import first_look
+from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
-from cppcc_clean.furniture._rules import Claim, Cut, Tail, Whole
+from cppcc_clean.furniture._rules import Claim, Cut, Tail
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import words_of
@@ -86,8 +86,9 @@ class Judgement:
         self._looked: set[int] = set()
         self._is_page = False
         self._evidence = 0
-        self._found = [found for check in _wholes(bool(self.page.unclosed)) for found in check.find(self.page)]
-        if first_look(self.page, self._found):
+        self._look = Look(self.page)
+        self._found = {check: list(check.find(self.page)) for check in self._look.wholes if check.may_begin}
+        if self._look.may_begin(itertools.chain.from_iterable(self._found.values())):
             self._weigh_all()
 
     @cached_property
@@ -108,9 +109,10 @@ class Judgement:
             if is_judged(row, len(self.page)) and (said := list(line_claims(row))):
                 claims[row.number] = said
         _drop_timelines(self.page, claims)
-        for found in self._found:
-            if not isinstance(found, Cut):
-                claims.setdefault(found[0], []).append(found[1])
+        for check in self._look.wholes:
+            for found in self._found.get(check) or check.find(self.page):
+                if not isinstance(found, Cut):
+                    claims.setdefault(found[0], []).append(found[1])
         return claims
 
     def _claims_of(self, at: int) -> list[Claim]:
@@ -316,17 +318,19 @@ class Judgement:
     @cached_property
     def cuts(self) -> list[Cut]:
         """The pieces that leave from lines that stay."""
-        cuts = [cut for cut in self._found if isinstance(cut, Cut) and not self.gone[cut.line]]
+        found = itertools.chain.from_iterable(self._found.values())
+        cuts = [cut for cut in found if isinstance(cut, Cut) and not self.gone[cut.line]]
         taken: dict[int, int] = {}
         for cut in cuts:
             if cut.end == len(self.page.rows[cut.line].raw):
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
-        for row in self.page.rows:
-            if not self.gone[row.number] and (row.raw[-1] not in _MARKS_AT_END or row.number in taken):
-                last = len(self.page) - 1 - row.number <= self._tail[weights.NEAR].limit
-                cuts.extend(_tails(row, taken.get(row.number, len(row.raw)), last))
-        if _JUMPS.search(self.page.text):
-            cuts.extend(cut for row in self.page.rows if not self.gone[row.number] and _JUMPS.search(row.raw) for cut in _jumps(row))
+        for number, (signs, raw) in enumerate(zip(self._look.signs, self.page.raws, strict=True)):
+            if ((signs & TAILS and raw[-1] not in _MARKS_AT_END) or number in taken) and not self.gone[number]:
+                last = len(self.page) - 1 - number <= self._tail[weights.NEAR].limit
+                cuts.extend(_tails(self.page.rows[number], taken.get(number, len(raw)), last))
+        for number, signs in enumerate(self._look.signs):
+            if signs & JUMPS and not self.gone[number]:
+                cuts.extend(_jumps(self.page.rows[number]))
         if self._body_only:
             cuts.extend(self._body_cuts())
         return cuts
@@ -472,13 +476,6 @@ def _said(rule: str, says: int) -> str:
 
 
 @cache
-def _wholes(unclosed: bool) -> tuple[Whole, ...]:
-    from cppcc_clean.furniture._families import CHECKS
-
-    return tuple(check for check in CHECKS if isinstance(check, Whole) and (unclosed or check.in_prose))
-
-
-@cache
 def _tail_checks() -> tuple[Tail, ...]:
     from cppcc_clean.furniture._families import CHECKS
 
@@ -536,7 +533,6 @@ def _button_tail(row: Row, end: int) -> Cut | None:
     return Cut(row.number, match.start(), end, "furniture-button-tail")
 
 
-_JUMPS = any_wording(("下[转轉]", "上接", "(?:紧|緊|转|轉)接"))
 _JUMP = pattern(r"\s?[（【▶►▲◀◄]+\s?(?:下转|上接|紧接|转接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{1,8}版)[^（）。]{0,20}[）】▶►▲◀◄]+\s?")
 _BARE_JUMP = pattern(r"(?<=[。！？”…])\s?下转第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s?$|^上接第?\s?[A-Z]?[\d零〇一二三四五六七八九十]{1,3}\s?版\s+")
 

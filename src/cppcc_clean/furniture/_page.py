@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Iterator, Sequence
 from functools import cached_property
+from typing import overload
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import date_at
@@ -27,23 +29,30 @@ _STAMP = pattern(r"(?:19|20)\d\d[-/.年]\d{1,2}[-/.月]\d{1,2}日?\s{0,2}\d{1,2}
 _LEAST_STAMPS = 3  # a page has one when it was posted, and one when it was changed
 
 
+def ends_a_sentence(raw: str) -> bool:
+    """Whether a line ends like a sentence, or like a part of one."""
+    return raw[-4:].rstrip(_CLOSING)[-1:] in _FINAL
+
+
+def is_unclosed(raw: str) -> bool:
+    """Whether a line does not end with a full stop: what is worded as a label, a link or a field does not."""
+    return raw[-1] != "。" or len(raw) < _CLOSED
+
+
 class Row:
     """One line that is not blank."""
 
-    __slots__ = ("__dict__", "end", "line", "long", "number", "raw", "sentence", "start", "stop")
+    __slots__ = ("__dict__", "end", "line", "long", "number", "raw", "sentence", "start")
 
-    def __init__(self, number: int, text: str, folded: str, start: int, stop: int) -> None:
-        """``start:stop`` is the line in the text, without its line end; ``folded`` is the copy to match against."""
+    def __init__(self, number: int, raw: str, start: int, folded: str) -> None:
+        """``raw`` is the line without the blanks around it, which begins at ``start``; ``folded`` the copy of the text."""
         self.number = number
-        self.stop = stop
-        body = text[start:stop].rstrip()
-        self.raw = body.lstrip()
-        self.start = start + len(body) - len(self.raw)
-        self.end = self.start + len(self.raw)
-        self.line = self.raw if folded is text else folded[self.start : self.end]
-        self.long = len(self.raw) > LONG
-        last = self.raw[-4:].rstrip(_CLOSING)
-        self.sentence = last[-1:] in _FINAL
+        self.raw = raw
+        self.start = start
+        self.end = start + len(raw)
+        self.line = folded[start : self.end]
+        self.long = len(raw) > LONG
+        self.sentence = ends_a_sentence(raw)
 
     @cached_property
     def chain(self) -> Chain:
@@ -78,29 +87,69 @@ def _is_contact(row: Row) -> bool:
     return _CONTACT.fullmatch(row.line) is not None
 
 
+class Rows(Sequence[Row]):
+    """The rows of a page; each is made when it is first asked for, and in good prose few are."""
+
+    def __init__(self, raws: list[str], starts: list[int], folded: str) -> None:
+        self._raws = raws
+        self._starts = starts
+        self._folded = folded
+        self._made: list[Row | None] = [None] * len(raws)
+
+    def __len__(self) -> int:
+        return len(self._raws)
+
+    @overload
+    def __getitem__(self, at: int) -> Row: ...
+    @overload
+    def __getitem__(self, at: slice) -> list[Row]: ...
+    def __getitem__(self, at: int | slice) -> Row | list[Row]:
+        """A row, or some of them."""
+        if isinstance(at, slice):
+            return [self[number] for number in range(*at.indices(len(self)))]
+        row = self._made[at]
+        if row is None:
+            number = at % len(self)
+            row = self._made[at] = Row(number, self._raws[number], self._starts[number], self._folded)
+        return row
+
+    def __iter__(self) -> Iterator[Row]:
+        return map(self.__getitem__, range(len(self)))
+
+
 class Page:
     """The rows of a text, blank lines left out, and for each row where its whole line begins and ends."""
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self.rows: list[Row] = []
+        self.raws: list[str] = []
+        self.starts: list[int] = []
         self.spans: list[tuple[int, int]] = []
-        folded = fold(text)
         at = 0
         for piece in text.split("\n"):
-            stop = at + len(piece)
-            if piece and not piece.isspace():
-                self.rows.append(Row(len(self.rows), text, folded, at, stop))
-                self.spans.append((at, min(stop + 1, len(text))))
-            at = stop + 1
+            stop = at + len(piece) + 1
+            if raw := piece.strip():
+                self.raws.append(raw)
+                self.starts.append(at if raw is piece else at + piece.index(raw[0]))
+                self.spans.append((at, stop))
+            at = stop
+        if self.spans and self.spans[-1][1] > len(text):
+            self.spans[-1] = (self.spans[-1][0], len(text))
+        self.folded = fold(text)
+        self.rows = Rows(self.raws, self.starts, self.folded)
 
     def __len__(self) -> int:
-        return len(self.rows)
+        return len(self.raws)
 
     @cached_property
     def unclosed(self) -> list[Row]:
-        """The rows that do not end with a full stop: what is worded as a label, a link or a field is among them."""
-        return [row for row in self.rows if row.raw[-1] != "。" or len(row.raw) < _CLOSED]
+        """The rows that do not end with a full stop."""
+        return [self.rows[number] for number, raw in enumerate(self.raws) if is_unclosed(raw)]
+
+    @cached_property
+    def repeats(self) -> bool:
+        """Whether two lines are the same."""
+        return len(set(self.raws)) < len(self)
 
     @cached_property
     def forum(self) -> bool:

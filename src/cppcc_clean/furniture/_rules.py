@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -74,12 +74,23 @@ class Tail:
         return re.compile(rf"(?:{self.pattern})\Z").search
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Whole:
-    """A check that looks at the page as a whole; some find nothing where every line is a paragraph."""
+    """A check that looks at the page as a whole; some find nothing where every line is a paragraph.
+
+    ``cues`` are pieces of which one must occur in the page, or nothing is found: a cheap look before. ``most`` is the
+    surest that it ever says.
+    """
 
     find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]]
     in_prose: bool = False
+    cues: tuple[str, ...] = ()
+    most: Says = Says.CERTAIN
+
+    @property
+    def may_begin(self) -> bool:
+        """Whether it may find what leaves where nothing else does."""
+        return self.most > Says.WEAK
 
 
 Check = Line | Words | Tail | Whole
@@ -100,9 +111,24 @@ def tail(name: str, cues: str, pattern: str) -> Tail:
     return Tail(name, pattern, tuple(cues.split()))
 
 
-def whole(find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]], in_prose: bool = False) -> Whole:
-    """A check of the whole page; ``in_prose`` if it may find something where every line ends with a full stop."""
-    return Whole(find, in_prose)
+def whole(
+    find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]],
+    in_prose: bool = False,
+    cues: str | Iterable[str] = (),
+    most: Says = Says.CERTAIN,
+) -> Whole:
+    """A check of the whole page; ``in_prose`` if it may find something where every line ends with a full stop.
+
+    It is asked only where one of the ``cues`` occurs: in a line that does not end so, unless ``in_prose``. Without cues it
+    is always asked. What says nothing surer than ``most`` is asked only where others may begin.
+    """
+    return Whole(find, in_prose, tuple(cues.split() if isinstance(cues, str) else cues), most)
+
+
+def spread(names: Iterable[str]) -> Iterator[str]:
+    """Cues for names that may be printed with blanks between their characters."""
+    for name in names:
+        yield from (name, f"{name[0]} ")
 
 
 @cache
@@ -127,7 +153,8 @@ class Cued:
         for number, check in enumerate(self.checks):
             for cue in check.cues:
                 by_cue.setdefault(cue, set()).add(number)
-        self._search = any_of(frozenset(by_cue)).search
+        self.cues = frozenset(by_cue)
+        self._search = any_of(self.cues).search
         # Where a cue stands, those that it begins with stand too.
         self._by_cue = {
             cue: frozenset[int]().union(*(by_cue.get(cue[:size], ()) for size in range(1, len(cue) + 1))) for cue in by_cue

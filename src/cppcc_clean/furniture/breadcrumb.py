@@ -12,9 +12,8 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._fields import OUTLET
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._rules import Claim, whole
+from cppcc_clean.furniture._rules import Claim, any_of, whole
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import vocabulary
 
 RULES = (
@@ -45,7 +44,8 @@ _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a
 
 
 # A cheap look: every path holds one of these.
-_LOOK = any_wording((r"[>»→⇒▸▶►❯┃/|\\\-—·_：:首]|主页|[Hh]ome|HOME|位置|页面|栏目|路径|这里",))
+_CUES = (*">»→⇒▸▶►❯┃/|\\-—·_：首", "主页", "Home", "home", "HOME", "位置", "页面", "栏目", "路径", "这里")
+_LOOK = any_of(_CUES)
 
 
 def _says(line: str) -> Says | None:
@@ -130,4 +130,4 @@ def _goes_on(row: Row, below: Row) -> bool:
     return _BROKEN.fullmatch(below.line) is not None or (len(row.raw) <= _LONGEST_STEP and _OPEN.fullmatch(row.line) is not None)
 
 
-CHECKS = (whole(_crumbs), whole(_broken))
+CHECKS = (whole(_crumbs, cues=_CUES), whole(_broken, cues="/ » >"))

@@ -40,8 +40,6 @@ def _file_names(page: Page) -> Iterator[tuple[int, Claim]]:
 
 
 def _heads(page: Page) -> Iterator[Cut]:
-    if "<" not in page.text and "＜" not in page.text:
-        return
     for row in page.rows:
         if row.raw[:1] in "<＜" and (match := _HEADS.match(row.line)):
             yield Cut(row.number, 0, match.end(), "furniture-text-begins")
@@ -57,17 +55,18 @@ def _bars(page: Page) -> Iterator[Cut]:
 
 
 def _escapes(page: Page) -> Iterator[Cut]:
-    if "_x000" not in page.text:
-        return
     for row in page.rows:
         for match in re.finditer(r"_x000[dDaA9]_", row.raw):
             yield Cut(row.number, match.start(), match.end(), "furniture-excel-escape")
 
 
+_DECORATED = "*＊★☆◆◇■□●○※=_-—–~～·.•▪▬┄─━✦✿❀#+^"
+
+
 def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
     """Only the row right under the headline speaks for itself; elsewhere its neighbours decide."""
     for row in page.unclosed:
-        if len(row.raw) <= 80 and row.raw[0] in "*＊★☆◆◇■□●○※=_-—–~～·.•▪▬┄─━✦✿❀#+^" and _ROW.fullmatch(row.raw) and not set(row.raw) <= {"…", "."}:
+        if len(row.raw) <= 80 and row.raw[0] in _DECORATED and _ROW.fullmatch(row.raw) and not set(row.raw) <= {"…", "."}:
             under_headline = row.number == 1 and not page.rows[0].sentence
             yield row.number, Claim("furniture-decoration", Says.STRONG if under_headline else Says.WEAK, Place.EDGE)
 
@@ -96,5 +95,6 @@ CHECKS = (
     line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
     line("furniture-debris", Says.STRONG, Place.HEAD, "阅读 预览", r"(?:论文|文章)(?:摘要|简介|内容|部分内容|预览)?(?:部分)?(?:内容)?(?:阅读|预览)"),
     line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容 标签 摘要 目录 简介", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),
-    whole(_file_names), whole(_crumbs), whole(_heads, in_prose=True), whole(_bars), whole(_escapes, in_prose=True), whole(_decoration),
+    whole(_file_names, cues="."), whole(_crumbs, most=Says.WEAK), whole(_heads, in_prose=True, cues="<正"), whole(_bars, cues="|"),
+    whole(_escapes, in_prose=True, cues="_x000"), whole(_decoration, cues=(one + other for one in _DECORATED for other in _DECORATED + " ")),
 )  # fmt: skip

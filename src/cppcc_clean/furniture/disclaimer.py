@@ -128,6 +128,9 @@ _KINDS = (
 )
 
 
+SIGNS = _D_CUES | _C_CUES  # one stands in every line that says so
+
+
 def says(line: str) -> Iterator[Claim]:
     """What a folded line says of itself. All its sentences must speak of the page, or say how to reach it."""
     if len(line) > _LONGEST or not _CUES.search(line):
@@ -210,4 +213,4 @@ def _blocks(page: Page) -> Iterator[tuple[int, Claim]]:
                 yield member.number, Claim("furniture-disclaimer", Says.STRONG, Place.EDGE, sentence=True)
 
 
-CHECKS = (whole(_blocks),)
+CHECKS = (whole(_blocks, cues="声明 申明 温馨提示 版权 转载须知 免责条款 下载须知 下载说明 使用说明"),)

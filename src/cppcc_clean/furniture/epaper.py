@@ -43,7 +43,7 @@ def _sections(page: Page) -> Iterator[tuple[int, Claim]]:
 
 
 CHECKS = (
-    whole(_sections),
+    whole(_sections, cues="版"),
     words("furniture-epaper", Says.CERTAIN, "版面导航 标题导航 往期回顾 放大 缩小 默认o 版面概览 版面目录 返回目录 版面列表 稿件检索 数字报首页 往期查询 期刊浏览 本版新闻 本版导读 本版标题 版面图 PDF版 下载PDF 报纸版面 数字报检索 返回报纸首页 返回版面 内容导航 上一期 下一期 报纸首页 语音朗读 标题目录 朗读 全部版次 今日报纸 电子报首页 3上一篇 下一篇4 关闭PDF 下载本版 返回首页 浏览往期 全文复制 前一版 后一版 版面缩略图 本报数字版 数字报 电子版 报纸电子版 本期封面 版次导航 日历查询 按日期检索"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"(?:{_PAGE})\s?(?:[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}})?(?:\s{{0,3}}(?:\d?(?:上一版|下一版)\d?|\d{{4}}.{{0,20}}|PDF.{{0,8}}))+"),
     line("furniture-epaper", Says.WEAK, Place.HEAD, "版", rf"{_PAGE}"),

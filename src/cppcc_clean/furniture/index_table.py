@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._rules import Claim, whole
+from cppcc_clean.furniture._rules import Claim, spread, whole
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -71,4 +71,4 @@ def _table(page: Page) -> Iterator[tuple[int, Claim]]:
             yield value.number, Claim("furniture-index-table", Says.STRONG, Place.HEAD)
 
 
-CHECKS = (whole(_table),)
+CHECKS = (whole(_table, cues=spread(_CORE)),)

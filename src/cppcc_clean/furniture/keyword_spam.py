@@ -41,16 +41,19 @@ _NO_KEYWORDS = pattern("__|[。；！？：]")
 _LEAST = 4  # NOISE S1: four parts and more
 
 
+_MARKS = "_|，,、- "
+
+
 def _parts(line: str) -> tuple[list[str], str]:
-    for mark in "_|，,、- ":
+    for mark in _MARKS:
         if line.count(mark) >= _LEAST - 1:
             return [part.strip() for part in line.split(mark)], mark
     return [], ""
 
 
 def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
-    for row in (*page.rows[:12], *page.rows[12:][-6:]):
-        if row.long or row.sentence or _NO_KEYWORDS.search(row.line):
+    for row in page.unclosed:
+        if 12 <= row.number < len(page) - 6 or row.long or row.sentence or _NO_KEYWORDS.search(row.line):
             continue
         parts, mark = _parts(row.line)
         full = [part for part in parts if part]
@@ -94,4 +97,4 @@ def _above_abstract(page: Page, number: int) -> bool:
     return any(_ABSTRACT.match(row.line) for row in page.rows[number + 1 : number + 4])
 
 
-CHECKS = (whole(_spam),)
+CHECKS = (whole(_spam, cues=tuple(_MARKS)),)

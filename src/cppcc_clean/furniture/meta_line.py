@@ -92,8 +92,8 @@ _LABEL = r"(?:本文|文章|相关)?(?:标签|Tags?|TAGS?|tags?|分类|归类于
 CHECKS = (
     words("furniture-meta-line", Says.FAIR, "阅读 浏览 点击 浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 人气 访问量 人阅读 人浏览 次浏览 次阅读 次点击 阅读数 浏览数 点击数"),
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
-    whole(_dated),
-    whole(_tagged),
+    whole(_dated, cues="19 20"),
+    whole(_tagged, cues="签 键 T t"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
          r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?[）]?"
          r"|(?:[\u4e00-\u9fff]{0,6}?(?:已有|共有|累计|已被|共)?\s?)\d[\d，.]*[万kK]?\+?\s?(?:人次|次|人)?(?:已)?(?:浏览|阅读|点击|访问|查看过?|观看|围观|看过)(?:量|次数|过本文|本文)?"),

@@ -62,8 +62,6 @@ def _rising(seen: list[tuple[int, int]]) -> set[int]:
 
 
 def _inline(page: Page) -> Iterator[Cut]:
-    if "页" not in page.text and "頁" not in page.text and "/" not in page.text:
-        return
     runs: dict[tuple[str, str], list[tuple[int, int, int, int]]] = {}
     for row in page.rows:
         if not (("页" in row.raw or "頁" in row.raw or "/" in row.raw) and _LOOK.search(row.raw)):
@@ -81,6 +79,6 @@ def _inline(page: Page) -> Iterator[Cut]:
 
 CHECKS = (
     tail("furniture-page-number", "页", r"(?<=[。！？；”）…])\s*第\s?\d{1,4}\s?页\s?[/，]?\s?共\s?\d{1,4}\s?页"),
-    whole(_rows),
-    whole(_inline, in_prose=True),
+    whole(_rows, cues=tuple("0123456789")),
+    whole(_inline, in_prose=True, cues="页 /"),
 )

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._rules import Claim, line, whole, words
+from cppcc_clean.furniture._rules import Claim, line, spread, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -72,11 +72,13 @@ def _is_label(row: Row) -> bool:
 _OF_THIS = pattern(r".{4,40}(?:相关|推荐|同类)(?:文章|阅读|内容|范文|文档|资料|新闻|推荐)")
 
 # Labels are made of few words: what of, and what.
+_OF_WHAT = "相关|推荐|热门|最新|精彩|更多|往期|延伸|猜你|为你|为您|您可能|你可能|大家|近期|本周|今日|热点|头条|精选|随机|相似|类似|同类|本类|图文|编辑|同期|站内|全站|本站|最热|最近|一周|今天|昨日|随便"
+_WHOSE = "网友|全部|最新|精彩|热门|精选|读者|用户|文章|大家|我要|所有"
 _KIND = pattern(
-    r"(?:相关|推荐|热门|最新|精彩|更多|往期|延伸|猜你|为你|为您|您可能|你可能|大家|近期|本周|今日|热点|头条|精选|随机|相似|类似|同类|本类|图文|编辑|同期|站内|全站|本站|最热|最近|一周|今天|昨日|随便)"
+    rf"(?:{_OF_WHAT})"
     r"[\u4e00-\u9fff]{0,6}(?:新闻|阅读|推荐|文章|报道|链接|资讯|视频|专题|排行|排行榜|回顾|喜欢|在看|热文|文献|论文|文档|范文|评论|图片|图集|话题|帖子|主题|更新|发布|精选|热点|头条|日志|博文|好文|跟贴|跟帖|看看|图书|小说|问题|问答)"
 )
-_REMARKS = pattern(r"(?:网友|全部|最新|精彩|热门|精选|读者|用户|文章|大家|我要|所有)(?:的)?(?:评论|留言|跟帖|跟贴|热议|点评|热评|讨论)(?:区|列表|板|精选)?")
+_REMARKS = pattern(rf"(?:{_WHOSE})(?:的)?(?:评论|留言|跟帖|跟贴|热议|点评|热评|讨论)(?:区|列表|板|精选)?")
 _TEASER = pattern(r".{15,}(?:\.{3}|…+)(?:【?(?:详情|详细|更多|全文|阅读全文|查看)】?[>»]*)?")
 _NUMBERED = pattern(r"(?:[一二三四五六七八九十]+、|\d{1,2}、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节条])")
 
@@ -154,7 +156,8 @@ def _is_comment(page: Page, row: Row) -> bool:
     return below is not None and len(below.raw) < 40 and _COMMENT_FOOT.fullmatch(below.line) is not None
 
 
-_BULLET = pattern(r"[-•·●▪■◆○◇▲►*※>]\s?(?=\S)")
+_BULLETS = "-•·●▪■◆○◇▲►*※>"
+_BULLET = pattern(rf"[{_BULLETS}]\s?(?=\S)")
 _LEAST = 3
 
 
@@ -185,8 +188,8 @@ def _head_list(page: Page) -> Iterator[tuple[int, Claim]]:
 
 CHECKS = (
     words("furniture-related", Says.FAIR, " ".join(sorted(_LABELS - {"评论", "要闻", "更多>>", "组图", "热词"}))),
-    whole(_lists),
-    whole(_head_list),
+    whole(_lists, cues=spread((*_LABELS, *_OF_WHAT.split("|"), *_WHOSE.split("|")))),
+    whole(_head_list, cues=tuple(_BULLETS)),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关文章 相关阅读 相关推荐", r"[【《“][^】》”]{4,40}[】》”]的?(?:相关文章|相关阅读|相关推荐)：?\s?.{0,90}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "阅读 新闻 报道 推荐 看更多", r"[—\-\s【>»·▼※]*(?:相关新闻|相关阅读|相关报道|推荐阅读|延伸阅读|看更多|更多新闻|往期回顾|猜你喜欢|热门推荐|同场加映)[】—\-\s]*[：|/】]\s?[^。]{4,60}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "www http", r"(?:更多|本文来自|本文来源|首发于?|尽在|整理自|转载自|出处|欢迎访问|请访问|文章来自)[^。]{0,30}(?:www\.|https?[：:]//)[^。]{2,60}"),

@@ -6,6 +6,7 @@ Must stay: refrains, a kicker over the headline, paragraphs that only begin alik
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
@@ -98,7 +99,7 @@ _SHORTEST_WHOLE = 40
 
 def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
     """A summary stands above the text: below the first sentence that is none, what is said twice is the author's."""
-    for row in page.rows[:_HEAD]:
+    for row in itertools.islice(page.rows, _HEAD):
         if _is_summary(page, row):
             yield row.number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
         elif row.sentence:
@@ -115,13 +116,15 @@ def _is_summary(page: Page, row: Row) -> bool:
         return False
     # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
     below = page.rows[row.number + 1 : row.number + (2 if whole else 9)]
-    return any(other.line == row.line if whole else cut in other.line[: len(cut) + _DATELINE] for other in below)
+    return any(len(other.raw) == len(row.raw) and other.line == row.line if whole else cut in other.line[: len(cut) + _DATELINE] for other in below)
 
 
 _LEAST_ROWS, _LEAST_CHARACTERS = 3, 300
 
 
 def _body_twice(page: Page) -> Iterator[tuple[int, Claim]]:
+    if not page.repeats:
+        return
     first: dict[str, int] = {}
     run: list[int] = []
     shift = -1
@@ -139,4 +142,4 @@ def _body_twice(page: Page) -> Iterator[tuple[int, Claim]]:
             run, shift = [row.number], row.number - seen
 
 
-CHECKS = (whole(_page_title), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))
+CHECKS = (whole(_page_title, cues="_ | - – — · ."), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))

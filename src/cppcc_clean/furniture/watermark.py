@@ -30,6 +30,8 @@ _SAMPLE = 4  # what ends alike ends alike in its last characters: a cheap first 
 _SITE = pattern(
     r"[wW]{3}|https?|\.(?:com|cn|net|org|cc)|公众号|微信|文库|范文|文秘|文摘|论坛|小说网|整理|收集|首发|转载|版权|来源[：于]|更多[^。]{0,12}(?:关注|访问|请|尽在|搜索)|请?关注[^。]{0,10}号|访问|原创|发布|本站|本网|网站|[\u4e00-\u9fff]网[】）]|QQ|APP|App"
 )
+# The beginnings of what names a site.
+_SITES = "www http .com .cn .net .org .cc 公众号 微信 文库 范文 文秘 文摘 论坛 小说网 整理 收集 首发 转载 版权 来源 更多 关注 访问 原创 发布 本站 本网 网站 网】 网） QQ APP"
 _FINAL = pattern(r"[。！？…；!?;][”’」』\"]?")
 
 
@@ -53,7 +55,9 @@ def _tails(page: Page) -> Iterator[Cut]:
     if len(page) < _LEAST:
         return
     ends: dict[str, list[tuple[int, int]]] = {}
-    common = Counter(row.raw[-_SAMPLE:] for row in page.rows)
+    common = Counter(raw[-_SAMPLE:] for raw in page.raws)
+    if max(common.values()) < _LEAST:
+        return
     for row in page.rows:
         if common[row.raw[-_SAMPLE:]] < _LEAST:
             continue
@@ -67,7 +71,7 @@ def _tails(page: Page) -> Iterator[Cut]:
 
 
 def _lines(page: Page) -> Iterator[tuple[int, Claim]]:
-    if len(page) < _LEAST:
+    if not page.repeats:
         return
     short = Counter(row.raw for row in page.rows if 6 <= len(row.raw) <= _LONGEST)
     marks = {raw for raw, times in short.items() if times >= _LEAST and _SITE.search(raw)}
@@ -80,4 +84,4 @@ def _lines(page: Page) -> Iterator[tuple[int, Claim]]:
 # On a line of its own the name of a site is asked for: `来源：自筹` may stand three times in a table.
 _OWN = pattern(r"[wW]{3}\.|https?|\.(?:com|cn|net)|公众号|文库|范文网|文秘|文摘|小说网|首发|转载|版权|本站|本网|更多[^。]{0,10}(?:关注|访问|请)")
 
-CHECKS = (whole(_tails, in_prose=True), whole(_lines, in_prose=True))
+CHECKS = (whole(_tails, in_prose=True, cues=_SITES), whole(_lines, in_prose=True, cues=_SITES))

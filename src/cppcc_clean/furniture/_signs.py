@@ -1,0 +1,98 @@
+"""One look over a whole text: what each of its lines may be asked, by how the pieces that tell begin.
+
+Every character that pieces begin with has a small number, every three that they begin with a set of bits, one for each
+question. The whole text is looked up at once (numpy, loaded on first use); then each line has the bits of all that stands
+in it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache, reduce
+from operator import or_
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_HEAD = 3  # so many characters of a piece are looked for
+_CASED = 0x2200  # letters of two cases stand below; further up only in alphabets that no piece is written in
+_LAST_DIGITS = 0x20000
+
+
+class Signs:
+    """Which of some questions each line of a text may be asked: a bit may be set in vain, but none is missing."""
+
+    def __init__(self, questions: Sequence[Iterable[str]]) -> None:
+        """For each of at most 64 questions the pieces, as in folded text, of which one must stand in a line."""
+        import numpy as np
+
+        asked: dict[str, int] = {}
+        for question, pieces in enumerate(questions):
+            for piece in pieces:
+                head = piece[:_HEAD].lower()
+                asked[head] = asked.get(head, 0) | 1 << question
+        shorter = {head[:2] for head in asked}
+        bits = {head: _bits(asked, head) for head in (*shorter, *asked)}
+        sets = {one: number for number, one in enumerate(sorted({0, *bits.values()}))}
+        numbers = {ch: number for number, ch in enumerate(sorted(set().union(*asked)), 1)}
+        self._size = len(numbers) + 1
+        self._numbers = _table(numbers)
+        # Two characters lead on to a row of their own if a longer piece begins so, else to one they share.
+        longer = {head[:2] for head in asked if len(head) == _HEAD}
+        rows: dict[str | int, int] = {"": 0}
+        row_of = {head: rows.setdefault(head if head in longer else bits[head], len(rows)) for head in sorted(shorter)}
+        pairs = np.zeros((self._size, self._size), dtype=np.intp)
+        triples = np.zeros((len(rows), self._size), dtype=np.intp)
+        for head in sorted(bits, key=len):
+            first, *others = (numbers[ch] for ch in head)
+            if len(head) == _HEAD:
+                triples[pairs[first, others[0]], others[1]] = sets[bits[head]]
+            else:
+                # A single character whatever follows it; what is longer comes later and counts.
+                pairs[first, others or slice(None)] = row_of[head]
+                triples[row_of[head]] = sets[bits[head]]
+        self._pairs, self._triples = pairs.ravel() * self._size, triples.ravel()
+        self._bits = np.array([*sets], dtype=np.uint64)
+
+    def of(self, folded: str, starts: list[int]) -> list[int]:
+        """The bits of each line of a folded text; the lines begin at ``starts``."""
+        import numpy as np
+
+        if not starts:
+            return []
+        begins = np.array(starts)
+        codes = np.frombuffer((folded + "\n\n").encode("utf-32-le", "surrogatepass"), dtype="<u4")
+        numbers = self._numbers.take(codes, mode="clip")
+        at = numbers[:-2] * self._size
+        at += numbers[1:-1]
+        at = self._pairs.take(at)
+        at += numbers[2:]
+        sets = self._triples.take(at)
+        lines: list[int] = np.bitwise_or.reduceat(self._bits.take(sets), begins).tolist()
+        return lines
+
+
+def _bits(asked: dict[str, int], head: str) -> int:
+    """What is asked where a head stands: also what its beginnings ask for."""
+    return reduce(or_, (asked.get(head[:size], 0) for size in range(1, len(head) + 1)))
+
+
+def _table(numbers: dict[str, int]) -> NDArray[np.intp]:
+    """The number of each character, in either case, by its code; to a pattern's ``\\d`` every digit is one."""
+    import numpy as np
+
+    known = dict.fromkeys(_digits(), numbers["0"]) if "0" in numbers else {}
+    for code in (*range(_CASED), *map(ord, numbers)):
+        if number := numbers.get(chr(code).lower()):
+            known[code] = number
+    table = np.zeros(max(known) + 2, dtype=np.intp)  # the last stands for all behind it
+    for code, number in known.items():
+        table[code] = number
+    return table
+
+
+@cache
+def _digits() -> tuple[int, ...]:
+    return tuple(code for code in range(_LAST_DIGITS) if chr(code).isdecimal())
