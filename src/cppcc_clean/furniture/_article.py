@@ -36,7 +36,9 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
 
     A role may also stand behind: `郁达山 摄`, `沈若溪/文`.
     """
-    text = line[start:end]
+    text = _MARKS_AMID.sub(" ", line[start:end])
+    if text.startswith(("记者", "通讯员", "本报记者")):
+        text = _BOTH.sub("", text)
     roles = list(_ROLE.finditer(text))
     if not roles or text[: roles[0].start()].strip(" /：、，|"):
         return _suffixed(line, raw, start, end)
@@ -57,6 +59,10 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
         if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
             found.append(Found("author", names, at, at + len(piece)))
     return tuple(found)
+
+
+_BOTH = pattern(r"\s(?:文/图|图/文|文图|摄影报道)$")  # `记者 张三 李四 文/图`
+_MARKS_AMID = pattern(r"[□■◎●○◆◇▲△★☆]")  # `■文/张三 ■图/李四`
 
 
 def _without_role(field: str, piece: str) -> tuple[str, str]:
@@ -158,7 +164,8 @@ _MEDIUM = (
 )
 _DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)(?:\d{1,2}时(?:\d{1,2}分)?)?"
 _DATELINE = pattern(
-    rf"[【（]?(?P<line>本报消息|[\u4e00-\u9fff]{{2,12}}{_DAY}\s?(?:综合)?[电讯](?=[（）】\s])|[\u4e00-\u9fff]{{2,8}}专讯(?=[（）】\s])|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
+    # A place or a house of any name, if a day stands behind it, or people do.
+    rf"[【（]?(?P<line>本报消息|[\u4e00-\u9fff]{{2,6}}(?<![资通喜简快短音捷])讯(?=\s?(?:（|记者|通讯员))|[\u4e00-\u9fff]{{2,12}}{_DAY}\s?(?:综合)?[电讯](?=[（）】\s])|[\u4e00-\u9fff]{{2,8}}专讯(?=[（）】\s])|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
 )
 
 
@@ -181,10 +188,17 @@ def dateline(row: Row) -> Part | None:
     if match["people"]:
         start, end = match.start("people") + 1, match.end("people") - 1
         found += read_people(row.line, row.raw, start, end) or _plain_names(row.line, row.raw, start, end, "reporter", surname=True)
+    elif reported := _REPORTED.match(row.line, match.end()):
+        start, end = reported.span("names")
+        found += (Found("reporter", split_names(row.raw[start:end]), start, end),)
     end = match.end()
     while end < len(row.line) and row.line[end] in " 　":
         end += 1
     return Part("dateline", row.number, 0, end, tuple(found))
+
+
+# `本报讯 记者张三报道：`, `观澜讯 记者 张三 李四 ` before the first sentence.
+_REPORTED = pattern(rf"\s?(?:记者|通讯员)\s?(?P<names>{HAN}{{2,3}}(?:[\s、]{HAN}{{2,3}}){{0,3}}?)\s?(?:报道|摄影报道|报导|\s)")
 
 
 def _plain_begin(row: Row, match: re.Match[str]) -> bool:

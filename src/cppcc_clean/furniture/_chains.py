@@ -208,7 +208,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
 
 def _is_stamped(row: Row, chain: Chain) -> bool:
     """A date as only machines write it, among a few short words: `2019-12-25 糜晓岚`, `2023年02月20日 星期一 农历正月三十`."""
-    stamped = chain.dates[0].typed or _PADDED_DAY.search(row.line) or _PADDED_CLOCK.search(row.line) or len(_BARS.findall(row.line)) > 1
+    stamped = chain.dates[0].typed or _PADDED_DOTS.match(row.line) or _PADDED_DAY.search(row.line) or _PADDED_CLOCK.search(row.line) or len(_BARS.findall(row.line)) > 1
     short = len(chain.unknown) <= _MOST_STRANGE and max(map(len, chain.unknown)) <= _LONGEST_STRANGE
     line = without_urls(row.line)
     return bool(stamped) and short and not (_SAYS_MORE if chain.keys else _SAYS).search(line)
@@ -218,6 +218,7 @@ _BARS = pattern(r" [/|·] ")
 _MOST_STRANGE, _LONGEST_STRANGE = 5, 12
 _SAYS = pattern(r"[。；！？“”《》]|至|起|止|前$|截止|开始|晴|阴|雨|雪|[：，](?!\d)")
 _SAYS_MORE = pattern(r"[。；！？“”]|至|起|止|前$|截止|开始")  # beside a field
+_PADDED_DOTS = pattern(r"\d{4}\.\d\d\.\d\d(?!\d)")
 _PADDED_CLOCK = pattern(r"年(?:0\d月|\d\d月0?\d日).{0,3}\d\d：\d\d")
 
 # A newspaper's page: `2016-03-18 星期五 港闻 A12`.
@@ -245,7 +246,7 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     if main.says == Says.NOTHING or _is_printed(row, chain):
         return None
     if not _explained(chain):
-        stamped = chain.dates and chain.dates[0].clock and _is_stamped(row, chain)
+        stamped = chain.dates and (chain.dates[0].clock or (chain.dates[0].typed and main.says >= Says.FAIR)) and _is_stamped(row, chain)
         return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if stamped or _is_rich(chain) else None
     groups = {key.group for key in chain.keys}
     if "footer" in groups and groups <= {"footer", "page", "photo"}:

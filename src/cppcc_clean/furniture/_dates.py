@@ -31,7 +31,8 @@ def _pattern() -> re.Pattern[str]:
         (?: (?P<y>(?:19|20)\d\d) \s?+
             (?: (?P<sep>[-/.、])(?P<m>\d{{1,2}}) (?P=sep) (?P<d>\d{{1,2}})
               | 年 \s?+ (?P<m2>\d{{1,2}}) \s?+ 月 (?: \s?+ (?P<d2>\d{{1,2}}) \s?+ [日号] )?
-              | (?P<y_m>-) (?P<m4>\d\d) (?![-\d]) )
+              | - (?P<m5>\d\d)/(?P<d5>\d\d)
+              | (?P<y_m>-) (?P<m4>\d\d) (?![-/\d]) )
           | (?P<en>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]{{0,6}})\.?\s(?P<ed>\d{{1,2}})，?\s(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s)?(?P<ey>(?:19|20)\d\d)
           | (?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\s(?P<cm>[A-Z][a-z]{{2}})\s{{1,2}}(?P<cd>\d{{1,2}})\s(?P<cc>\d\d：\d\d(?:：\d\d)?)\s(?P<cy>(?:19|20)\d\d)
           | (?P<xy>(?:19|20)\d\d) \s (?P<xm>\d\d)/(?P<xd>\d\d) (?= \s\d\d： )
@@ -82,8 +83,8 @@ def _read(match: re.Match[str]) -> Date | None:
     group = match.groupdict()
     digits = group["y"] or group["xy"] or group["ey"] or group["cy"]
     year = int(digits) if digits else _number(group["hy"])
-    month = _value(group["m"] or group["xm"] or group["m2"] or group["m4"] or group["hm"])
-    day = _value(group["d"] or group["xd"] or group["d2"] or group["hd"])
+    month = _value(group["m"] or group["xm"] or group["m2"] or group["m4"] or group["m5"] or group["hm"])
+    day = _value(group["d"] or group["xd"] or group["d2"] or group["d5"] or group["hd"])
     if name := group["en"] or group["cm"]:
         month, day = _MONTHS.get(name[:3], 0), _value(group["ed"] or group["cd"])
     hour, minute, second = _value(group["h"] or group["h2"]), _value(group["min"] or group["min2"]), _value(group["s"] or group["s2"])
@@ -99,7 +100,7 @@ def _read(match: re.Match[str]) -> Date | None:
             return None
         afternoon = ("下午" in match[0] or "晚上" in match[0] or "PM" in match[0]) and hour < 12
         iso += f"T{hour + 12 * afternoon:02d}:{minute:02d}" + (f":{second:02d}" if second is not None else "")
-    return Date(iso, match.start(), match.end(), hour is not None, (group["sep"] or group["y_m"] or "") in ("-", "/") or bool(group["xy"] or group["en"] or group["cm"]))
+    return Date(iso, match.start(), match.end(), hour is not None, (group["sep"] or group["y_m"] or "") in ("-", "/") or bool(group["xy"] or group["m5"] or group["en"] or group["cm"]))
 
 
 def _length(year: int, month: int | None) -> int:

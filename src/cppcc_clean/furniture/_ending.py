@@ -16,7 +16,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._article import byline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import keys
-from cppcc_clean.furniture._names import is_full_name
+from cppcc_clean.furniture._names import is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
@@ -157,6 +157,8 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
 def _is_link(row: Row) -> bool:
     if _TAGS.fullmatch(row.line):
         return True
+    if any(key.group == "credit" for key in row.chain.keys):
+        return False
     return _LABELLED.match(row.line) is None and (_is_headline(row) or _FILE.fullmatch(row.line) is not None or _is_label(row))
 
 
@@ -197,7 +199,7 @@ def _is_label(row: Row) -> bool:
     bare = row.line.strip("【】《》：— ")
     if row.line[-1] == "：":
         return "：" not in bare
-    if "：" in bare or _BLANKS.fullmatch(bare):
+    if "：" in bare or _BLANKS.fullmatch(bare) or _SIGNED.match(bare):
         return False
     return (row.line[0] == "【" and row.line[-1] == "】") or (len(bare) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
 
@@ -244,10 +246,19 @@ def _roles(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
 
 
 def _credits(run: list[Row]) -> Iterator[tuple[int, Claim]]:
-    several = len(run) >= _LEAST_ROLES or (run and run[0].line[0] == "【")
+    several = len(run) >= _LEAST_ROLES or (run and (run[0].line[0] == "【" or _names_one(run[0])))
     if several and any(key.group == "credit" and key.says > Says.NOTHING for row in run for key in row.chain.keys):
         for row in run:
             yield row.number, Claim("furniture-editor-credit", Says.CERTAIN, Place.TAIL)
+
+
+def _names_one(row: Row) -> bool:
+    """A single newsroom's role with a person's name: `审核：张三`."""
+    role = _ONE_ROLE.fullmatch(row.line)
+    return role is not None and all(map(is_full_name, split_names(role[1])))
+
+
+_ONE_ROLE = pattern(r"[\u4e00-\u9fff]{2,6}\s?[：\s]\s?([\u4e00-\u9fff·、\s]{2,16})")
 
 
 def _is_role(row: Row) -> bool:

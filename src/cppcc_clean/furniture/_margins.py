@@ -79,23 +79,33 @@ _OFFICIAL = ("关于", "印发", "公告", "通告", "令", "第")
 
 
 def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: bool) -> Iterator[tuple[int, Claim]]:
-    menu = max((at for at in range(headline.number) if (gone[at] and rules[at] not in INLINE) or words_of(page.rows[at].line) is not None), default=-1)
-    table = [at for at in range(headline.number) if rules[at] == "furniture-index-table"]
+    above = page.rows[: headline.number]
+    menu = max((row.number for row in above if (gone[row.number] and rules[row.number] not in INLINE) or words_of(row.line) is not None), default=-1)
+    table = [row.number for row in above if rules[row.number] == "furniture-index-table"]
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
-    led = _stack(headline.number, gone) > _MOST_KICKERS or any(leads(page, gone, row) for row in page.rows[: headline.number] if not gone[row.number])
-    for row in page.rows[: headline.number]:
+    led = any(leads(page, gone, row) for row in above if not gone[row.number])
+    stacked = _stack(headline.number, gone) > _MOST_KICKERS
+    for row in above:
         if gone[row.number] or row.long or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
             continue
-        if table and table[0] < row.number < table[-1]:
-            yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
-        elif row.number < menu:
+        says: Says | None = None
+        inside = row.number < menu or (table and table[0] < row.number < table[-1])
+        if inside:
             # What reads as a headline may be the true one; the headlines of a list are several.
-            if sure or not reads_as_headline(row) or leads(page, gone, row) or _is_listed(row.number, gone) or row.raw[-1] in "！!":
-                yield row.number, Claim(RULE.name, Says.FAIR, Place.TOP, sentence=True)
+            listed = leads(page, gone, row) or _is_listed(row.number, gone) or row.raw[-1] in "！!"
+            says = Says.FAIR if sure or table or listed or not reads_as_headline(row) else None
         elif followed:
-            says = Says.FAIR if led or is_menu_or_field(row) or row.line[-1] == "：" else None if row.sentence else _of_site(row, headline)
-            if says is not None:
-                yield row.number, Claim(RULE.name, says, Place.TOP)
+            kicker = row.number == headline.number - 1 and reads_as_headline(row)
+            says = Says.FAIR if led or (stacked and not kicker) else _of_page(row, headline)
+        if says is not None:
+            yield row.number, Claim(RULE.name, says, Place.TOP, sentence=bool(inside))
+
+
+def _of_page(row: Row, headline: Row) -> Says | None:
+    """Whether a line between the menu and the headline is one of the page: a field, a label, the name of a site or section."""
+    if is_menu_or_field(row) or row.line[-1] == "：":
+        return Says.FAIR
+    return None if row.sentence else _of_site(row, headline)
 
 
 _LEAST_HEADLINE = 12

@@ -76,7 +76,7 @@ def _people(row: Row) -> Iterator[Found]:
     for match in _BY.finditer(row.line):
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
-    if row.chain.dates and not row.chain.keys:
+    if row.chain.dates and not any(key.kind is Kind.PEOPLE for key in row.chain.keys):
         for name in (token for token in row.chain.unknown if len(token) == _FULL_NAME and is_name(token)):
             start = row.line.find(name)
             yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), GUESSED)
@@ -114,7 +114,7 @@ def account(row: Row, stamp: Row) -> Iterator[Found]:
 
 def posted(row: Row) -> Iterator[Found]:
     """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
-    buttons = all(key.kind is Kind.BUTTONS for key in row.chain.keys)
+    buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER) for key in row.chain.keys)
     names = row.chain.unknown if buttons and row.chain.dates else []
     if len(names) != 1 or not _OWNER.fullmatch(names[0]) or is_full_name(names[0]) or _NOBODY.search(row.line):
         return
@@ -123,7 +123,7 @@ def posted(row: Row) -> Iterator[Found]:
         yield Found("source", row.raw[start : start + len(names[0])], start, start + len(names[0]), GUESSED - 1)
 
 
-_DESK = pattern(r"[科局办部室委处站社网报台]$|中心$")
+_DESK = pattern(r"[科局办部室委处站社网报台]$|(?:中心|政协|发布|融媒|观察)$")
 
 
 def _numbers(row: Row) -> Iterator[Found]:
