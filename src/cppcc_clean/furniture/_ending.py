@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._article import byline
+from cppcc_clean.furniture._bylines import byline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._names import is_full_name, split_names

@@ -16,12 +16,14 @@ from typing import NamedTuple
 from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
-from cppcc_clean.furniture._article import TITLE_LINES, Part, is_account, may_be_title, parts
+from cppcc_clean.furniture._article import parts
+from cppcc_clean.furniture._bylines import Part
 from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look
+from cppcc_clean.furniture._headline import TITLE_LINES, is_account, may_be_title
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
@@ -246,15 +248,24 @@ class Judgement:
 
     def _in_list(self, at: int, claim: Claim) -> bool:
         """Whether a `key：value` line stands beside others that the article made: a form, a list of facts."""
-        rows = self.page.rows
-        names = rows[at].chain.names
-        return any(
-            0 <= other < len(rows) and not self.gone[other] and names and not rows[other].long and rows[other].chain.names == names
-            for other in (at - 1, at + 1)
-        ) or (claim.says <= Says.FAIR and any(
-            0 <= other < len(rows) and not self.gone[other] and _FACT.match(rows[other].line) and not any(key.group == "meta" for key in rows[other].chain.keys) and len(rows[other].raw) <= _LONGEST_FACT and not self._is_headline(other) and other not in self._claims
-            for other in ((at - 1, at + 1) if _FACT.match(without_urls(rows[at].line)) else (at + 1,))  # above a bare date stands the headline
-        ))
+        names = self.page.rows[at].chain.names
+        if names and any(not row.long and row.chain.names == names for row in self._beside(at)):
+            return True
+        if claim.says > Says.FAIR:
+            return False
+        # Above a bare date stands the headline, which may have a colon.
+        bare = _FACT.match(without_urls(self.page.rows[at].line)) is None
+        return any(self._is_fact(row) for row in self._beside(at) if not bare or row.number > at)
+
+    def _beside(self, at: int) -> Iterator[Row]:
+        """The rows above and below that stay."""
+        return (self.page.rows[other] for other in (at - 1, at + 1) if 0 <= other < len(self.page) and not self.gone[other])
+
+    def _is_fact(self, row: Row) -> bool:
+        """Whether a row is a fact such as articles list: a short key that no page prints."""
+        if len(row.raw) > _LONGEST_FACT or row.number in self._claims or _FACT.match(row.line) is None:
+            return False
+        return not any(key.group == "meta" for key in row.chain.keys) and not self._is_headline(row.number)
 
     def _place(self, at: int, place: Place) -> int:
         below = len(self.page) - 1 - at

@@ -1,9 +1,9 @@
 """Lines that no family knows by their wording, but that stand where only the page speaks.
 
-Four places: above the headline, beside the site's menu or path; between the headline and the first paragraph, among the
-fields and buttons there; below the article, once prev/next, a footer or the like has begun; lines of roles beside a sure
-credit. What opens or closes an article (kicker, subtitle, byline, document number, salutation, signature, date, 抄送,
-numbered points, paragraphs) never leaves this way.
+Above the headline, beside the site's menu or path; between the headline and the first paragraph, among the fields and
+buttons there; below the end of the article (told by `_ending`); around the posts of a board (told by `_board`). What opens
+or closes an article (kicker, subtitle, byline, document number, salutation, signature, date, 抄送, numbered points,
+paragraphs) never leaves this way, nor does what reads as a headline while the headline is not sure.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._article import (
+from cppcc_clean.furniture._board import Board
+from cppcc_clean.furniture._ending import INLINE, below, closes_article
+from cppcc_clean.furniture._headline import (
     TITLE_LINES,
     find_headline,
     is_account,
@@ -22,8 +24,6 @@ from cppcc_clean.furniture._article import (
     may_be_title,
     reads_as_headline,
 )
-from cppcc_clean.furniture._board import Board
-from cppcc_clean.furniture._ending import INLINE, below, closes_article
 from cppcc_clean.furniture._names import is_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim

@@ -1,0 +1,256 @@
+"""Who a line says wrote, reported or photographed: bylines, datelines, captions, affiliations."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from cppcc_clean._patterns import pattern
+from cppcc_clean.furniture._fields import Found
+from cppcc_clean.furniture._names import HAN, NAME, is_name, people, split_names
+from cppcc_clean.furniture._page import Row
+
+
+class Part(NamedTuple):
+    """A piece of the article that says something of it; ``start:end`` in the row's text."""
+
+    kind: str
+    row: int
+    start: int
+    end: int
+    found: tuple[Found, ...]
+
+
+_ROLE = pattern(
+    r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒|[\u4e00-\u9fff]{2,8}(?=记者))\s?){0,3}"
+    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
+)
+_FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "none": ""}
+
+
+def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
+    """Roles and names, `记者 韩 梅  通讯员 储某某`, if the span holds nothing else; else nothing.
+
+    A role may also stand behind: `郁达山 摄`, `沈若溪/文`.
+    """
+    text = _MARKS_AMID.sub(" ", line[start:end])
+    if text.startswith(("记者", "通讯员", "本报记者")):
+        text = _BOTH.sub("", text)
+    roles = list(_ROLE.finditer(text))
+    if not roles or text[: roles[0].start()].strip(" /：、，|"):
+        return _suffixed(line, raw, start, end)
+    found: list[Found] = []
+    stops = [*(role.start() for role in roles[1:]), len(text)]
+    for role, stop in zip(roles, stops, strict=True):
+        field, piece = _without_role(_FIELD[role.lastgroup or "none"], text[role.end() : stop].strip(" /：、，|"))
+        if not piece:
+            if role.lastgroup == "text":
+                continue  # `文/图 张三`: the next role holds the name
+            return ()
+        at = start + role.end() + text[role.end() : stop].find(piece)
+        names = people(split_names(raw[at : at + len(piece)]))
+        if not names or not _are_people(role, piece):
+            return ()
+        if field:
+            found.append(Found(field, names, at, at + len(piece)))
+        if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
+            found.append(Found("author", names, at, at + len(piece)))
+    return tuple(found)
+
+
+_BOTH = pattern(r"\s(?:文/图|图/文|文图|摄影报道)$")  # `记者 张三 李四 文/图`
+_MARKS_AMID = pattern(r"[□■◎●○◆◇▲△★☆]")  # `■文/张三 ■图/李四`
+
+
+def _without_role(field: str, piece: str) -> tuple[str, str]:
+    """A name without the role or the place behind it: `记者 张三 摄`, `文/李四 文/图`, `记者 符咏 霁川报道`."""
+    if piece.endswith(("摄", "图")) and len(piece) > 2 and field in ("reporter", "photographer"):
+        return "photographer", re.sub(r"[\s/]*(?:文/?)?(?:摄影|摄|供图|图)$", "", piece)
+    return field, _BEHIND_NAME.sub("", piece)
+
+
+_BEHIND_NAME = pattern(r"[\s/]+(?:文/?图|图/?文)$|\s\S{1,6}报[道导]$")
+
+
+def _are_people(role: re.Match[str], piece: str) -> bool:
+    """Whether a piece is nothing but names; `图片｜网络 点击绿标` is none."""
+    names = split_names(piece)
+    return all(map(NAME.fullmatch, names)) and (role.lastgroup != "photo" or all(map(is_name, names)))
+
+
+_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")
+_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "口述": ("author",), "整理": ("author",), "执笔": ("author",), "文/图": ("author", "photographer"),
+                 "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
+
+
+def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
+    found: list[Found] = []
+    at = start
+    while at < end:
+        match = _SUFFIX.search(line, at, end)
+        if match is None:
+            break
+        gap = line[at : match.start()].strip(" /、，；：")
+        if gap:  # a department may stand before the name: `内科 郑可人/文`
+            return ()
+        begin, stop = match.span("names")
+        if match["sep"] == "/":
+            last = line[begin:stop].split()
+            if len(last) > 1 and len(last[-1]) > 1:
+                begin = stop - len(last[-1])
+        names = people(split_names(raw[begin:stop]))
+        if names:
+            found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"] or match["close"], ()))
+        at = match.end()
+    return tuple(found)
+
+
+_MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
+_REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?")
+_AFFILIATION = pattern(r"[（【]?\s?(?:(?:本文)?作者|整理者)\s?：?\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
+# What stands behind it and leaves.
+_CREDITED = pattern(r"\s?[（【][^（）【】]{0,8}(?:编辑|责编|审核|来源)[^（）【】]{2,30}[）】]$")
+SPEECH_DATE = pattern(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
+
+
+def byline(row: Row) -> tuple[Found, ...]:
+    """Who a line of the article says wrote it, if that is all the line says."""
+    line, raw = row.line, row.raw
+    if row.long or len(line) > 90:
+        return ()
+    marked = _MARKED.fullmatch(line)
+    if marked:
+        start, end = marked.span("rest" if marked["rest"] else "mouth")
+        return read_people(line, raw, start, end) or plain_names(line, raw, start, end, "author", surname=not marked["rest"])
+    reports = _REPORTS.fullmatch(line)
+    if reports:
+        return _reporters(row, reports)
+    start, end = 0, len(line)
+    if line[0] in "（【" and line[-1] in "）】":
+        start, end = 1, end - 1
+    if row.sentence:
+        return ()
+    chain = row.chain
+    if chain.keys and chain.sound and chain.found and {found.field for found in chain.found} <= _WRITTEN:
+        return tuple(chain.found)
+    return read_people(line, raw, start, end)
+
+
+def _reporters(row: Row, reports: re.Match[str]) -> tuple[Found, ...]:
+    start, end = reports.span("names")
+    return (Found("reporter", split_names(row.raw[start:end]), start, end),)
+
+
+_WRITTEN = frozenset({"author", "reporter", "photographer", "affiliation"})
+
+
+def plain_names(line: str, raw: str, start: int, end: int, field: str, surname: bool = False) -> tuple[Found, ...]:
+    while start < end and line[start] in " /：":
+        start += 1
+    names = split_names(line[start:end])
+    if not names or len(names) > 8 or not all(NAME.fullmatch(name) for name in names):
+        return ()
+    if surname and not all(is_name(name) for name in names):
+        return ()
+    return (Found(field, split_names(raw[start:end]), start, end),)
+
+
+_MEDIUM = (
+    r"(?:本报|本刊|本网|本台|本站|本社|新华社|新华网|中新社|中新网|中央社|中通社|法新社|路透社|[\u4e00-\u9fff]{2,14}?(?:社|网|报|台|在线|客户端|融媒体?中心|融媒|电视|广播|政协|发布|之声|新闻))"
+)
+_DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)(?:\d{1,2}时(?:\d{1,2}分)?)?"
+_DATELINE = pattern(
+    # A place or a house of any name, if a day stands behind it, or people do.
+    rf"[【（]?(?P<line>本报消息|[\u4e00-\u9fff]{{2,6}}(?<![资通喜简快短音捷])讯(?=\s?(?:（|记者|通讯员))|[\u4e00-\u9fff]{{2,12}}{_DAY}\s?(?:综合)?[电讯](?=[（）】\s])|[\u4e00-\u9fff]{{2,8}}专讯(?=[（）】\s])|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
+)
+
+
+# `（文/张三 图/李四）暑假里，…`
+_OPENING = pattern(r"（[^（）。]{3,40}）(?=\S)")
+
+
+def dateline(row: Row) -> Part | None:
+    """The dateline a paragraph begins with, and the reporters in brackets behind it."""
+    match = _DATELINE.match(row.line)
+    if match is None:
+        if (opening := _OPENING.match(row.line)) and (written := read_people(row.line, row.raw, 1, opening.end() - 1)):
+            return Part("byline", row.number, 0, opening.end(), written)
+        reports = _REPORTS.match(row.line)
+        return Part("dateline", row.number, 0, reports.end(), _reporters(row, reports)) if reports and reports[0][-1] in "】）〕" else None
+    rest = row.line[match.end() :]
+    if not match["people"] and rest and rest[0] not in " 　：—-（" and row.line[match.end() - 1] not in "】 " and not _plain_begin(row, match):
+        return None
+    found = [Found("dateline", "".join(row.raw[match.start("line") : match.end("line")].split()), match.start("line"), match.end("line"))]
+    if match["people"]:
+        start, end = match.start("people") + 1, match.end("people") - 1
+        found += read_people(row.line, row.raw, start, end) or plain_names(row.line, row.raw, start, end, "reporter", surname=True)
+    elif reported := _REPORTED.match(row.line, match.end()):
+        start, end = reported.span("names")
+        found += (Found("reporter", split_names(row.raw[start:end]), start, end),)
+    end = match.end()
+    while end < len(row.line) and row.line[end] in " 　":
+        end += 1
+    return Part("dateline", row.number, 0, end, tuple(found))
+
+
+# `本报讯 记者张三报道：`, `观澜讯 记者 张三 李四 ` before the first sentence.
+_REPORTED = pattern(rf"\s?(?:记者|通讯员)\s?(?P<names>{HAN}{{2,3}}(?:[\s、]{HAN}{{2,3}}){{0,3}}?)\s?(?:报道|摄影报道|报导|\s)")
+
+
+def _plain_begin(row: Row, match: re.Match[str]) -> bool:
+    """`本报讯近日，…`: no blank behind, but a paragraph."""
+    return row.prose and match["line"][-1] in "电讯"
+
+
+_CAPTION = pattern(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}报)?(?:全媒体|融媒|首席|特约|实习)?(?:记者|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图))[。]?\s?[）】]?$")
+
+
+def caption(row: Row) -> Part | None:
+    """The photographer at the end of a caption: `图为…。（郁达山 摄）`."""
+    if row.line.rstrip("。）】 ")[-1:] not in ("摄", "影", "图"):
+        return None
+    match = _CAPTION.search(row.line, max(0, len(row.line) - 60))
+    if match is None:
+        return None
+    start, end = match.span("names")
+    names = people(split_names(row.raw[start:end]))
+    if not names:
+        return None
+    if len(names) > 1 and len(names[0]) > 1 and not is_name(split_names(row.line[start:end])[0]):
+        start = row.line.rfind(row.line[start:end].split()[-1], 0, end)
+        names = split_names(row.raw[start:end])
+    return Part("caption", row.number, 0, len(row.line), (Found("photographer", names, start, end),))
+
+
+_ENDING = pattern(r"（(?P<inside>[^（）]{2,50})）(?P<tail>\s?[^。！？…（）]{2,24}|[（【][^（）【】]{2,40}[）】])?$")
+
+
+_CREDIT_BEHIND = pattern(r"(?:责任编辑|责编|编辑|审核|校对|来源)\s?：")
+
+
+def closing_byline(row: Row) -> Part | None:
+    """The bracket that ends the last paragraph, if it holds names and roles only: `（记者 张三）`, `（黄荞丹 罗源）`."""
+    match = _ENDING.search(row.line, max(0, len(row.line) - 60))
+    if match is None:
+        return None
+    start, end = match.span("inside")
+    found = read_people(row.line, row.raw, start, end)
+    if "：" in match["inside"] and "编辑" in match["inside"]:
+        return None  # a credit, read where it leaves
+    if not found and ((match["tail"] or "【").strip()[0] in "【（" or _CREDIT_BEHIND.match(match["tail"].strip())):
+        names = split_names(row.line[start:end])
+        if names and all(is_name(name) for name in names) and (len(names) > 1 or len(names[0]) == 3):
+            found = (Found("author", split_names(row.raw[start:end]), start, end),)
+    return Part("byline", row.number, match.start(), end + 1, found) if found else None
+
+
+def affiliation(row: Row) -> Part | None:
+    """`（作者系…）` on its own line or behind the last sentence."""
+    if "作者" not in row.line and "整理者" not in row.line:
+        return None
+    end = len(_CREDITED.sub("", row.line))
+    match = _AFFILIATION.search(row.line, max(0, end - 140), end)
+    if match is None or match.end() != end or (match.start() and row.line[match.start()] not in "（【"):
+        return None
+    start, end = match.span("place")
+    return Part("byline", row.number, match.start(), match.end(), (Found("affiliation", row.raw[start:end], start, end),))

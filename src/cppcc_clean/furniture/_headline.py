@@ -1,0 +1,270 @@
+"""The headline of a page, and what above and below it is none of it.
+
+Menus, mottos, names of sites and lists of other headlines stand above it, the fields of the page below it; what tells it from
+them is where it stands, what the page names elsewhere, and its length. What may be the headline and is not sure stays.
+"""
+
+from __future__ import annotations
+
+from cppcc_clean._patterns import pattern
+from cppcc_clean.furniture._bylines import SPEECH_DATE, Part, byline, dateline
+from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._fields import OUTLET, Found, Kind
+from cppcc_clean.furniture._names import is_name, split_names
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._words import share, words_of
+
+_ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
+_NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
+_COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+(?:\s[\u4e00-\u9fff]{1,4})?")  # `关注者 327`, `查看全部 22 个回答`
+_LONGEST_TITLE = 90
+_LONGEST_COLUMN = 4
+
+
+def may_be_title(row: Row) -> bool:
+    line = row.line
+    if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line) or _COUNT.fullmatch(line):
+        return False
+    if (row.chain.sound and any(key.kind is not Kind.FREE for key in row.chain.keys)) or any(date.typed or date.clock for date in row.chain.dates):
+        return False
+    return not byline(row) and not SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
+
+
+_BULLET = pattern(r"[·•●▪■◆▶►>»/]\s?(?=\S)")
+# How far down a headline may stand, menus and tables above it.
+TITLE_LINES = 40
+_SHORTEST_TITLE = 4
+_SUBTITLE = pattern(r"—|--|[（(]")
+MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam", "furniture-epaper"})
+
+
+def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
+    """The headline: the last line that may be one above the line of date and source, else the first below the menu."""
+    prose = next(iter(page.paragraphs(gone)), len(page))
+    meta = _last_field(gone, rules, min(prose, len(page), TITLE_LINES))
+    rows = [row for row in page.rows[: min(prose, TITLE_LINES)] if not gone[row.number] and _may_be_headline(page, gone, rules, row)]
+    if named := next((row for row in rows if _is_named(page, gone, row)), None):
+        return named
+    above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
+    if len(above) > 1 and above[-2].number == above[-1].number - 1 and is_account(page, above[-1], gone):
+        above.pop()
+    if above:
+        left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
+        block = [row for row in above if row.number > left]
+        if left < 0 or len(block) > _MOST_LINES or any(leads(page, gone, row) for row in block[:-1]):
+            return _likelier(page, gone, above[-1], above)
+        return _likelier(page, gone, block[_is_column(page, block, gone)], above)
+    last = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
+    below = [row for row in rows if row.number > last]
+    official = next((row for row in below if _OFFICIAL.fullmatch(row.line)), None)
+    return official or (_likelier(page, gone, below[0], below) if below else None)
+
+
+def _last_field(gone: list[bool], rules: list[str], end: int) -> int:
+    """The last line of date and source above the text; a page without paragraphs has more below its text."""
+    last = among = 0
+    for at in range(end):
+        among = 0 if gone[at] else among + 1
+        if last and among > _MOST_AMONG:
+            break
+        if rules[at] == "furniture-meta-line":
+            last = at
+    return last
+
+
+_MOST_AMONG = 6  # lines of a headline, a byline, a summary
+
+
+def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
+    """Whether a line may be the headline: no path, no menu, no subtitle; a few characters only above the date and the source."""
+    if row.prose or ">" in row.line or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
+        return False
+    if _CHAPTER.fullmatch(row.line):
+        return all(gone[: row.number])
+    above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line"
+    return may_be_title(row) and (above_meta or len(row.raw) >= _SHORTEST_TITLE)
+
+
+_CHAPTER = pattern(r"第[一二三四五六七八九十百\d]{1,5}[章回讲课]\s?\S{2,20}")  # of a book, above everything
+
+
+def is_menu_or_field(row: Row) -> bool:
+    """Many short words, words of the page, a short value behind a short key: `信件类别：投诉`."""
+    words = row.line.split()
+    return share(row.line) >= _MOSTLY or (len(words) > _MOST_PARTS and max(map(len, words)) <= _LONGEST_ITEM) or _FIELD_LIKE.fullmatch(row.line) is not None
+
+
+_MOST_PARTS, _LONGEST_ITEM = 3, 8
+_FIELD_LIKE = pattern(r"[\u4e00-\u9fff]{4}：[\u4e00-\u9fff]{2,4}")
+_MOSTLY = 0.5  # of the words of the page, and it is none of the article: `查看全部 22 个回答`
+_LEAST_NAMED = 8
+
+
+def _is_named(page: Page, gone: list[bool], row: Row) -> bool:
+    """Whether what is furniture above it names the page so: `您正在浏览：施工方案.doc`, a path, the browser title."""
+    name = "".join(row.line.split())
+    return len(name) >= _LEAST_NAMED and any(
+        gone[other.number] and not other.prose and len(other.line) > len(row.line) and name in "".join(other.line.split())
+        for other in page.rows[: row.number]
+    )
+
+
+def is_sure(page: Page, gone: list[bool], rules: list[str], headline: Row) -> bool:
+    """Whether a headline is one beyond doubt: the fields of the page stand below it, or the page names it elsewhere."""
+    below = headline.number + 1
+    if below < len(page) and gone[below] and (rules[below] == "furniture-meta-line" or page.rows[below].chain.dates):
+        return True
+    return _is_named(page, gone, headline)
+
+
+def reads_as_headline(row: Row) -> bool:
+    """Whether a line is as long as a headline, and none of the page's own."""
+    return (
+        len(row.raw) >= _LIKELY and may_be_title(row) and len(row.line.split()) <= _MOST_WORDS
+        and not _SITE.search(row.line) and not _SPEAKS.match(row.line) and share(row.line) < _MOSTLY
+    )  # fmt: skip
+
+
+_SHORT, _LIKELY, _SURELY = 8, 10, 12
+
+
+def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
+    """A few characters are a headline where the date stands below them; else a long line that does not touch them is likelier.
+
+    Above them it stands in the same block; below them beyond other furniture, for what touches is a motto or a subtitle.
+    """
+    below = found.number + 1
+    if len(found.raw) >= _SHORT or below >= len(page) or page.rows[below].chain.dates:
+        return found
+    others = (
+        row for row in rows
+        if len(row.raw) >= _SURELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line)
+        and (any(gone[found.number : row.number]) or (row.number < found.number - 1 and not any(gone[row.number : found.number])))
+    )  # fmt: skip
+    return max(others, key=lambda row: len(row.raw), default=found)
+
+
+_SPEAKS = pattern(r"[您你]|本站|本网|打开|下载|点击")
+_MOST_WORDS = 2  # a menu has more
+
+_SHORTEST_OWNER, _LONGEST_OWNER = 3, 12
+_SHORTEST_SITE, _LONGEST_SITE = 4, 8
+_OWNER = pattern(r"(?P<name>.{2,}?)(?:的(?:[\u4e00-\u9fff]{1,4}))?$")
+
+
+def leads(page: Page, gone: list[bool], row: Row) -> bool:
+    """Whether a line above the headline is no line of it: one of a list, or the name of whom the page belongs to.
+
+    That name stands again in what is known to be furniture: `木匠阿丘` above, `转载请注明作者：木匠阿丘` below.
+    """
+    if _BULLET.match(row.line):
+        return True
+    if any(gone[other.number] and _SHORTEST_SITE <= len(other.line) <= _LONGEST_SITE < len(row.line) and other.line in row.line for other in page.rows[: row.number]):
+        return True  # `打开云帆新闻，体验更流畅` below `云帆新闻`
+    if not _SHORTEST_OWNER <= len(row.raw) <= _LONGEST_OWNER or row.sentence:
+        return False
+    name = _OWNER.match(row.line)
+    return name is not None and len(name["name"]) >= _SHORTEST_OWNER and any(
+        gone[other.number] and name["name"] in other.line and ">" not in other.line for other in page.rows[row.number + 1 :]
+    )
+
+
+def _is_column(page: Page, block: list[Row], gone: list[bool]) -> bool:
+    """Whether the first row is no headline but the name of a column or section: `履职一线`.
+
+    A short headline is told by the list in which the page has it once more.
+    """
+    if len(block) < 2 or not len(block[0].line.strip("“”【】")) <= _LONGEST_COLUMN < len(block[1].raw) or block[1].line.startswith("—"):
+        return False
+    if any(gone[row.number] and _BULLET.match(row.line) and row.line.endswith(block[0].line) for row in page.rows[: block[0].number]):
+        return False
+    names = split_names(block[1].line)
+    return not (names and is_name(names[-1]))  # an author below a short headline
+
+
+_OFFICIAL = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|建议|说明|办法|公示|通告)")
+
+
+def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
+    """The headline with the line above it (a kicker) and below it (a subtitle), if they stand close."""
+    kept = [row for row in page.rows[:TITLE_LINES] if not gone[row.number]]
+    if not kept or not (may_be_title(kept[0]) or _CHAPTER.fullmatch(kept[0].line)) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
+        return None
+    headline = find_headline(page, gone, rules) or kept[0]
+    block = _close_lines(page, kept, kept.index(headline), gone)
+    value = " ".join(" ".join(row.raw.split()) for row in block)
+    end = block[-1].end - block[0].start
+    value = _FILE_NAME.sub("", value)
+    start = 0
+    if page.forum and (kind := _KIND.match(value)):
+        start, value = kind.end(), value[kind.end() :]
+    return Part("title", block[0].number, 0, end, (Found("title", value, start, end),))
+
+
+_FILE_NAME = pattern(r"\.(?:docx?|pdf|wps|txt|pptx?|xlsx?)$")
+# What kind of thread a board prints before the headline: `[求助] 老钟去哪了？`.
+_KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s+")
+
+
+# Headlines of two lines are short lines; a verse under its title is longer than that many of them.
+_LONGEST_LINE, _MOST_LINES = 45, 3
+_SITE = pattern(r"[>◆★]|\|.*\||网站?(?:$|[\s_|·—-])|博客$|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
+
+
+def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list[Row]:
+    """The lines of one headline: those that touch, if a gap, a byline or furniture closes them."""
+    first = at
+    while first and kept[first].number == kept[first - 1].number + 1 and not page.gap_above(kept[first].number) and _may_join(kept[first - 1]):
+        first -= 1
+    last, closed = at, True
+    for row in kept[at + 1 : at + 1 + _MOST_LINES]:
+        dashed = row.line.startswith(("—", "--"))
+        if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
+            break
+        if not dashed and (not _may_join(row) or is_account(page, row, gone)):
+            closed = bool(dateline(row) or byline(row) or SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("："))
+            break
+        last += 1
+        if dashed:
+            break
+    block = kept[first : last + 1]
+    block = block[_is_column(page, block, gone) :]
+    if block[-1].line.startswith(("—", "--")):
+        return block[-_MOST_LINES:]
+    return block if closed and len(block) <= _MOST_LINES else [kept[at]]
+
+
+_LONGEST_OUTLET = 8
+
+
+# What platforms print beside the accounts on them.
+_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报")
+_MOST_FIELDS = 5
+
+
+def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
+    """Whether a short line names the account that posted the page: right above a bare time of posting, on a platform of accounts."""
+    below = row.number + 1
+    if len(row.raw) > _LONGEST_OUTLET or below >= len(page) or not gone[below]:
+        return False
+    chain = page.rows[below].chain
+    if not any(date.clock for date in chain.dates) or any(key.kind not in (Kind.BUTTONS, Kind.NUMBER) for key in chain.keys):
+        return False
+    return any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
+
+
+def _is_outlet(row: Row) -> bool:
+    return len(row.raw) <= _LONGEST_OUTLET and OUTLET.fullmatch(row.line) is not None
+
+
+_NUMBER = pattern(r"[^，]{0,16}〔\d{4}〕")
+
+
+def _may_join(row: Row) -> bool:
+    """Whether a line next to a headline may be part of it."""
+    names = split_names(row.line)
+    return (
+        may_be_title(row) and not row.prose and len(row.raw) <= _LONGEST_LINE and not _SITE.search(row.line)
+        and not (names and all(map(is_name, names))) and not row.sentence and row.line[0] not in "（("
+        and not _is_outlet(row)
+    )  # fmt: skip
