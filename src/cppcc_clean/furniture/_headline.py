@@ -76,8 +76,8 @@ _MOST_AMONG = 6  # lines of a headline, a byline, a summary
 
 
 def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
-    """Whether a line may be the headline: no path, no menu, no subtitle; a few characters only above the date and the source."""
-    if row.prose or ">" in row.line or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
+    """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle; a few characters only above the date and the source."""
+    if row.prose or ">" in row.line or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
@@ -90,10 +90,13 @@ _CHAPTER = pattern(r"第[一二三四五六七八九十百\d]{1,5}[章回讲课]
 
 def is_menu_or_field(row: Row) -> bool:
     """Many short words, words of the page, a short value behind a short key: `信件类别：投诉`."""
+    if _VISIT.match(row.line):
+        return True
     words = row.line.split()
     return share(row.line) >= _MOSTLY or (len(words) > _MOST_PARTS and max(map(len, words)) <= _LONGEST_ITEM) or _FIELD_LIKE.fullmatch(row.line) is not None
 
 
+_VISIT = pattern(r"[您你]?(?:正在|当前|现在)(?:浏览|查看|阅读|位置)")
 _MOST_PARTS, _LONGEST_ITEM = 3, 8
 _FIELD_LIKE = pattern(r"[\u4e00-\u9fff]{4}：[\u4e00-\u9fff]{2,4}")
 _MOSTLY = 0.5  # of the words of the page, and it is none of the article: `查看全部 22 个回答`
@@ -125,7 +128,7 @@ def reads_as_headline(row: Row) -> bool:
     )  # fmt: skip
 
 
-_SHORT, _LIKELY, _SURELY = 8, 10, 12
+_SHORT, _LIKELY = 8, 10
 
 
 def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
@@ -138,7 +141,7 @@ def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
         return found
     others = (
         row for row in rows
-        if len(row.raw) >= _SURELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line)
+        if len(row.raw) >= _LIKELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line)
         and (any(gone[found.number : row.number]) or (row.number < found.number - 1 and not any(gone[row.number : found.number])))
     )  # fmt: skip
     return max(others, key=lambda row: len(row.raw), default=found)

@@ -1,0 +1,104 @@
+"""What pages say of their articles, form by form; what only looks like it is not read."""
+
+from __future__ import annotations
+
+import pytest
+
+from cppcc_clean.furniture import read
+from cppcc_clean.furniture._judge import judge
+from cppcc_clean.metadata import Metadata
+
+TITLE = "青石镇恢复夜渡的提案办理完毕"
+BODY = (
+    "青石镇的夜渡停了十一年。昨晚，渡船重新开航，两岸的人都到渡口来看。\n"
+    "船工沈见山说，头一班船坐了二十三人，末班船到岸时已近子夜。\n"
+    "县里准备再添一条船，赶在端午之前下水，把上游的三个村子也连起来。\n"
+)
+FOOT = "上一篇：春耕会议召开\n下一篇：没有了\n观ICP备99077120号\n"
+
+
+def said(text: str) -> dict[str, object]:
+    """All that is read but the record number."""
+    return {name: value for name, value in Metadata(read(text)).items() if name != "icp"}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2023-05/06 10:20", {"published": "2023-05-06T10:20"}),
+        ("沈见山 | 2023-05-06 | 来源：观澜县政协", {"published": "2023-05-06", "author": ("沈见山",), "source": "观澜县政协"}),
+        ("2023-05-06 | 观澜县政协 | 浏览：31", {"published": "2023-05-06", "source": "观澜县政协", "clicks": 31}),
+        ("2019-03-17 21:08 木事札记", {"published": "2019-03-17T21:08", "source": "木事札记"}),
+        ("2019-03-17 21:08 沈见山", {"published": "2019-03-17T21:08", "author": ("沈见山",)}),
+        ("来源：观澜日报 有 12 人参与 2023-05-06", {"published": "2023-05-06", "source": "观澜日报"}),
+        ("发布者：沈见山 发布时间：2023-05-06", {"published": "2023-05-06", "author": ("沈见山",)}),
+        ("发布者：新闻中心 发布时间：2023-05-06", {"published": "2023-05-06"}),
+        ("http://news.guanlan.example/s/2003-08-11/1.html 2003年08月12日10:22 观澜早报",
+         {"published": "2003-08-12T10:22", "source": "观澜早报", "url": "http://news.guanlan.example/s/2003-08-11/1.html"}),
+    ],
+)  # fmt: skip
+def test_fields_under_the_headline(line: str, expected: dict[str, object]) -> None:
+    assert said(f"{TITLE}\n{line}\n{BODY}{FOOT}") == {"title": TITLE, **expected}
+
+
+@pytest.mark.parametrize(
+    ("opening", "expected"),
+    [
+        ("观澜新闻网讯（记者 沈见山 何望潮 文/图）", {"dateline": "观澜新闻网讯", "reporter": ("沈见山", "何望潮")}),
+        ("本报讯 记者沈见山报道：", {"dateline": "本报讯", "reporter": ("沈见山",)}),
+        ("南浦观察1月20日讯（记者 沈见山）", {"dateline": "南浦观察1月20日讯", "reporter": ("沈见山",)}),
+        ("（文/沈见山 图/何望潮）", {"author": ("沈见山",), "photographer": ("何望潮",)}),
+        ("（以下简称夜渡）", {}),
+        ("据通讯（第三期）", {}),
+    ],
+)
+def test_openings(opening: str, expected: dict[str, object]) -> None:
+    assert said(f"{TITLE}\n{opening}{BODY}{FOOT}") == {"title": TITLE, **expected}
+
+
+@pytest.mark.parametrize(
+    ("closing", "expected"),
+    [
+        ("沈见山 口述 何望潮 整理", {"author": ("沈见山", "何望潮")}),
+        ("（作者：沈见山，系观澜大学教授）", {"affiliation": "观澜大学教授"}),
+        ("（沈见山）编辑：何望潮 / 审核：武思齐", {"author": ("沈见山",), "editor": ("何望潮",)}),
+        ("图片｜网络 点击绿标", {}),
+        ("一审一校：沈见山 责任编辑：何望潮_HT0911", {"editor": ("何望潮",)}),
+        ("责编\n沈见山\n校审\n何望潮", {"editor": ("沈见山",)}),
+        ("（全文完）", {}),
+    ],
+)
+def test_closings(closing: str, expected: dict[str, object]) -> None:
+    assert said(f"{TITLE}\n{BODY}{closing}\n{FOOT}") == {"title": TITLE, **expected}
+
+
+def test_a_newspaper_above_everything_is_the_source() -> None:
+    page = f"观澜日报\n2023年05月06日 星期六\n第02版：要闻\n上一版 下一版\n{TITLE}\n本报记者 沈见山\n{BODY}{FOOT}"
+    assert said(page) == {"title": TITLE, "source": "观澜日报", "published": "2023-05-06", "reporter": ("沈见山",)}
+
+
+def test_the_first_poster_is_the_author() -> None:
+    board = (
+        "有谁还记得老汽车站门口那家修表铺？\n[复制链接]\n江边钓叟\n主题 62 帖子 1508 积分 4377\n发表于 2011-3-27 22:14 | 只看该作者\n"
+        f"{BODY}回复 支持 反对\n城南旧雨\n发表于 2011-3-27 23:02 | 只看该作者\n缪师傅我认识，他家就住我外婆隔壁，搬走好几年了。\n返回列表\n"
+    )
+    assert said(board) == {"title": "有谁还记得老汽车站门口那家修表铺？", "author": ("江边钓叟",), "published": "2011-03-27T22:14"}
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("观澜文库 > 方案\n工程建筑\n您正在浏览：青石渡口桩基施工方案.doc\n下载文档\n格式：DOC 页数：18\n青石渡口桩基施工方案\n", "青石渡口桩基施工方案"),
+        ("版面导航\n第A03版：深度\n▪种下一片海\n▪编后：慢一点\n上一篇 下一篇\n种下一片海\n鲸礁湾里看“蓝色粮仓”\n本报记者 沈见山\n", "种下一片海 鲸礁湾里看“蓝色粮仓”"),
+        ("首页 > 小说 > 渡口\n第九章 雪夜的渡口\n作者：独钓 更新：2006-12-19\n", "第九章 雪夜的渡口"),
+    ],
+)
+def test_headlines_below_lists(head: str, title: str) -> None:
+    assert said(f"{head}{BODY}{FOOT}")["title"] == title
+
+
+def test_a_long_line_stays_while_no_headline_is_sure() -> None:
+    """The short line above it may be the site's, or the headline."""
+    text = f"云端客户端\n打开APP\n凌晨四点的豆腐坊，亮着灯在等\n点赞\n{BODY}{FOOT}"
+    judged = judge(text)
+    assert not judged.gone[2]
