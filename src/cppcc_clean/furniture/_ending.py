@@ -111,7 +111,9 @@ _LABELLED = pattern(
 
 # -- what may close an article ---------------------------------------------------------------------------------------
 
-_WRITTEN = pattern(r"[（【]?(?:全文)?完[）】]?|(?:[〇零○一二三四五六七八九]{4}|(?:19|20)\d\d)年.{0,16}$")  # `二〇一九年清明，于柳浦`
+# `二〇一九年清明，于柳浦`, `五月六日夜`, `完`
+_WRITTEN = pattern(r"[（【]?(?:全文)?完[）】]?|(?:[〇零○一二三四五六七八九]{4}|(?:19|20)\d\d)年.{0,16}|[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日.{0,6}")
+_TO_SIGN = pattern(r".{0,16}(?:盖章|签字|签名|签章)[）：\s_＿].{0,40}|.{2,16}全体[\u4e00-\u9fff]{2,6}")
 _NUMBER = pattern(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
 _LONGEST = 60
 _CLOSING = pattern(
@@ -125,11 +127,19 @@ def closes_article(row: Row) -> bool:
     line = row.line
     if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
         return True
-    if _NUMBER.fullmatch(line) or _WRITTEN.match(line) or is_full_name(line.replace(" ", "")):
+    if any(form.fullmatch(line) for form in (_NUMBER, _WRITTEN, _TO_SIGN)) or is_full_name(line.replace(" ", "")) or _signs(line):
         return True
     date = date_at(line, 0)
     return (date is not None and date.end == len(line) and not date.typed) or (line[0] in "（" and line[-1] in "）")
 
+
+def _signs(line: str) -> bool:
+    """An office and a name: `青石镇党委书记 沈见山`."""
+    words = line.split()
+    return len(words) == _SIGNER and is_full_name(words[1]) and len(words[0]) <= _LONGEST_OFFICE and not any(map(str.isdecimal, line))
+
+
+_SIGNER, _LONGEST_OFFICE = 2, 16
 
 # -- blocks between the last paragraph and the first furniture --------------------------------------------------------
 
@@ -184,7 +194,7 @@ def _is_lone_label(page: Page, row: Row) -> bool:
 
 
 _LEAST_LABEL = 2
-_SIGNED = pattern(r"[〇零一二三四五六七八九]{4}年|一[名个位]|全体|[您你]的|爱你|(?:全文|未)?完|[上中下续]|于|图|\d")
+_SIGNED = pattern(r"[〇零一二三四五六七八九]{4}年|一[名个位]|全体|[您你]的|爱你|(?:全文|未)?完|[上中下续]|于|图")
 # A sentence, and what is said of the author behind it.
 _SPOKEN = pattern(r"[。！？…]\s?[（【]")
 
@@ -198,10 +208,10 @@ def _is_label(row: Row) -> bool:
         return False
     bare = row.line.strip("【】《》：— ")
     if row.line[-1] == "：":
-        return "：" not in bare
-    if "：" in bare or _BLANKS.fullmatch(bare) or _SIGNED.match(bare):
+        return "：" not in bare and _TO_SIGN.fullmatch(row.line) is None
+    if "：" in bare or any(form.fullmatch(bare) for form in (_BLANKS, _FILE)) or _SIGNED.match(bare):
         return False
-    return (row.line[0] == "【" and row.line[-1] == "】") or (len(bare) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
+    return (row.line[0] == "【" and row.line[-1] == "】") or (len(_HAN.findall(bare)) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)
 
 
 _LEAST_ROLES = 2

@@ -196,7 +196,7 @@ class Judgement:
             yield Signal("headline", weights.HEADLINE, weights.REASONS["headline"][1])
         if not self._is_page:
             yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
-        if claim.rule in _FIELD_RULES and self._in_list(at, claim):
+        if claim.rule in _FIELD_RULES and (self._in_list(at, claim) or self._ends_notice(at, claim)):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if at in self.page.signed:
             yield Signal("signed", weights.SIGNED, weights.REASONS["signed"][1])
@@ -256,6 +256,14 @@ class Judgement:
         # Above a bare date stands the headline, which may have a colon.
         bare = _FACT.match(without_urls(self.page.rows[at].line)) is None
         return any(self._is_fact(row) for row in self._beside(at) if not bare or row.number > at)
+
+    def _ends_notice(self, at: int, claim: Claim) -> bool:
+        """Whether a single fact such as footers have stands below the text with nothing of the page between: a notice says where and whom to ask."""
+        names = self.page.rows[at].chain.names
+        if claim.rule != "furniture-footer" or claim.says > Says.WEAK or len(names) != 1 or "QQ" in names[0]:
+            return False
+        above = next((other for other in range(at - 1, -1, -1) if self.gone[other] or self.page.rows[other].prose), -1)
+        return above >= 0 and not self.gone[above]
 
     def _beside(self, at: int) -> Iterator[Row]:
         """The rows above and below that stay."""

@@ -84,9 +84,13 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
     table = [row.number for row in above if rules[row.number] == "furniture-index-table"]
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
     led = any(leads(page, gone, row) for row in above if not gone[row.number])
-    stacked = _stack(headline.number, gone) > _MOST_KICKERS
+    stack = _stack(headline.number, gone)
+    stacked = stack > _MOST_KICKERS
+    # Above the headline of an official document stand its number, its class, who signed it.
+    numbers = [row.number for row in above[headline.number - stack :] if _NUMBERED.search(row.line)]
+    document = range(headline.number - stack, headline.number) if numbers else range(0)
     for row in above:
-        if gone[row.number] or row.long or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
+        if gone[row.number] or row.long or row.number in document or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
             continue
         says: Says | None = None
         inside = row.number < menu or (table and table[0] < row.number < table[-1])
@@ -95,10 +99,13 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
             listed = leads(page, gone, row) or _is_listed(row.number, gone) or row.raw[-1] in "！!"
             says = Says.FAIR if sure or table or listed or not reads_as_headline(row) else None
         elif followed:
-            kicker = row.number == headline.number - 1 and reads_as_headline(row)
-            says = Says.FAIR if led or (stacked and not kicker) else _of_page(row, headline)
+            kicker = row.number == headline.number - 1 and reads_as_headline(row) and not leads(page, gone, row)
+            says = Says.FAIR if (led or stacked) and not kicker else _of_page(row, headline)
         if says is not None:
             yield row.number, Claim(RULE.name, says, Place.TOP, sentence=bool(inside))
+
+
+_NUMBERED = pattern(r"〔\d{4}〕第?\s?\d+\s?号")
 
 
 def _of_page(row: Row, headline: Row) -> Says | None:
@@ -165,10 +172,11 @@ def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose:
 
 def _is_second(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
     """Whether the line under the headline may be its second: of plain words, or right above the date and the source."""
-    above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line"
+    above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line" and not _DIGIT.search(row.line[:_LEAST_HEADLINE])
     return may_be_title(row) and (above_meta or _PLAIN.fullmatch(row.line) is not None) and not is_account(page, row, gone)
 
 
+_DIGIT = pattern(r"\d")
 # More lines that stay in a row, and the text has begun.
 _MOST_AMONG = 3
 
