@@ -134,12 +134,13 @@ def closes_article(row: Row) -> bool:
 
 
 def _signs(line: str) -> bool:
-    """An office and a name: `青石镇党委书记 沈见山`."""
-    words = line.split()
-    return len(words) == _SIGNER and is_full_name(words[1]) and len(words[0]) <= _LONGEST_OFFICE and not any(map(str.isdecimal, line))
+    """An office and a name: `青石镇党委书记 沈见山`, `书 记 员 沈见山`."""
+    *office, name = line.split()
+    padded = all(len(word) == 1 for word in office)
+    return bool(office) and (padded or len(office) == 1) and len("".join(office)) <= _LONGEST_OFFICE and is_full_name(name)
 
 
-_SIGNER, _LONGEST_OFFICE = 2, 16
+_LONGEST_OFFICE = 16
 
 # -- blocks between the last paragraph and the first furniture --------------------------------------------------------
 
