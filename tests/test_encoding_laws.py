@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from benchmarks.quality import good_texts, harm
 from hypothesis import given
@@ -44,10 +46,20 @@ def test_any_text_exactly(text: str) -> None:
     assert repair_encoding(once, exact_only=True) == once
 
 
+def test_a_line_that_ends_damaged_does_not_reach_into_the_next() -> None:
+    """Found by Hypothesis: the next line was repaired twice."""
+    text = "鑺︽眬鍘挎斂鍗忎節灞婁笁娆′細璁\ufffd\n浼氬姟鎸囧崡"
+    assert [(edit.start, edit.end) for edit in find(text, exact_only=True)] == [(0, 16), (18, 24)]
+    assert repair_encoding(text) == "芦汀县政协九届三次会议\n会务指南"
+
+
 @given(paragraph(), damages, any_text(), st.integers(0, 400))
 def test_damaged_text(text: str, family: str, piece: str, at: int) -> None:
     damaged = FAMILIES[family](text)
     mixed = damaged[:at] + piece + damaged[at:]
+    for exact_only in (True, False):
+        edits = find(mixed, exact_only=exact_only)
+        assert all(one.end <= other.start for one, other in pairwise(edits))
     once = repair_encoding(mixed)
     assert repair_encoding(once) == once
 

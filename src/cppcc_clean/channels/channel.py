@@ -52,12 +52,12 @@ class Channel(NamedTuple):
         """Whether one layer of UTF-8 was read wrongly, and nothing vanished: such a run is sure even if it is short."""
         return self.telling and self.reading.then is None and self.lost is None
 
-    def attempt(self, text: str, first: int, spot: int) -> Attempt | None:
-        """What can be read around ``spot``, beginning not before ``first``."""
+    def attempt(self, text: str, first: int, spot: int, end: int) -> Attempt | None:
+        """What can be read around ``spot``, beginning not before ``first`` and on the line that ends at ``end``."""
         if self.needs is not None and not self.needs.search(text, spot, spot + AHEAD):
             return None
         decoder = _decoder(self.table, self.reading, self.lost)
-        for start in self._starts(text, first, spot):
+        for start in self._starts(text, first, spot, end):
             run = decoder.read(text, start)
             if run.end > max(start, spot):
                 return Attempt(start, run.end, run.pieces, run.broken, self)
@@ -67,9 +67,9 @@ class Channel(NamedTuple):
         """How many characters of what was observed had no exact inverse."""
         return 0 if self.exact else observed.count(LOST) + observed.count("?")
 
-    def _starts(self, text: str, first: int, spot: int) -> list[int]:
+    def _starts(self, text: str, first: int, spot: int, end: int) -> list[int]:
         """Where a reading of ``spot`` may begin: UTF-8 with a first byte, the others as early as they can."""
-        last = min(spot + NEAR, len(text))
+        last = min(spot + NEAR, end)
         if self.telling:
             opens = _opening(self.table)
             return [at for at in range(first, last) if text[at] in opens]

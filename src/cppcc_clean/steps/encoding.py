@@ -74,10 +74,11 @@ class Repair(NamedTuple):
 class _Line:
     """A line with suspected places: the one that is looked at, and the best that was made of it so far."""
 
-    __slots__ = ("at", "best", "dense", "first", "seen", "settled", "spot", "spots", "tried")
+    __slots__ = ("at", "best", "dense", "end", "first", "seen", "settled", "spot", "spots", "tried")
 
-    def __init__(self, start: int, spots: Iterable[int]) -> None:
+    def __init__(self, start: int, end: int, spots: Iterable[int]) -> None:
         self.at = start
+        self.end = end
         self.spots = iter(spots)
         self.tried = -1
         self.best: Repair | None = None
@@ -142,17 +143,17 @@ def _lines(text: str) -> Iterator[_Line]:
     for spot in suspects(text):
         if spot >= end:
             if spots:
-                yield _Line(start, spots)
+                yield _Line(start, end, spots)
             start, spots = text.rfind("\n", 0, spot + 1) + 1, []
             end = text.find("\n", spot + 1) % (len(text) + 1)
         spots.append(spot)
     if spots:
-        yield _Line(start, spots)
+        yield _Line(start, end, spots)
 
 
 def _try(text: str, channel: Channel, lines: list[_Line]) -> None:
     """Read what stands at the places of some lines as damaged by one channel."""
-    tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot))]
+    tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot, line.end))]
     if not tries:
         return
     attempts = [attempt for _, attempt in tries]
