@@ -9,6 +9,7 @@ from typing import Any
 from unittest.mock import patch
 
 import pytest
+from benchmarks.furniture_quality import load
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -20,6 +21,7 @@ from cppcc_clean.furniture._wordings import any_wording
 from tests.strategies import GOOD_TEXTS, PAGE_TEXTS, any_text, realistic
 
 HERE = Path(__file__).parent
+FURNITURE_PAGES = ["\n".join(load(path).lines) for path in sorted((HERE / "furniture_pages").glob("*/*.page"))]
 
 
 def strings(value: Any) -> Iterator[str]:
@@ -35,6 +37,7 @@ CASES = {path.stem: list(strings(tomllib.loads(path.read_text(encoding="utf-8"))
 PAGES = [path.read_text(encoding="utf-8", errors="replace") for path in sorted((HERE / "pages").rglob("*")) if path.is_file()]
 assert CASES, "no case file: refusing to test nothing"
 assert PAGES, "no page: refusing to test nothing"
+assert FURNITURE_PAGES, "no page: refusing to test nothing"
 
 # Lines of pages among lines of articles: most of them show nothing, some are furniture.
 LINES = sorted({line for text in (*PAGE_TEXTS, *GOOD_TEXTS.values()) for line in text.split("\n") if line})
@@ -57,8 +60,18 @@ def assert_same(text: str) -> None:
 
 
 def test_whole_pages() -> None:
-    for text in (*PAGE_TEXTS, *GOOD_TEXTS.values(), *PAGES):
+    for text in (*PAGE_TEXTS, *GOOD_TEXTS.values(), *PAGES, *FURNITURE_PAGES):
         assert_same(text)
+
+
+def test_articles_of_pages() -> None:
+    """Good prose with little around it: the pages with all cleaned away, and each with the last line that left."""
+    for text in FURNITURE_PAGES:
+        judgement = _judge.judge(text)
+        kept = [row.raw for row, gone in zip(judgement.page.rows, judgement.gone, strict=True) if not gone]
+        left = [row.raw for row, gone in zip(judgement.page.rows, judgement.gone, strict=True) if gone]
+        assert_same("\n".join(kept))
+        assert_same("\n".join([*kept, *left[-1:]]))
 
 
 @pytest.mark.parametrize("name", CASES)
@@ -75,6 +88,24 @@ def test_lines_of_pages_in_any_order(text: str) -> None:
 @given(st.one_of(realistic(), any_text()))
 def test_any_text(text: str) -> None:
     assert_same(text)
+
+
+PIECES = st.text("来源：编辑ab 1。", min_size=1, max_size=5)
+
+
+@given(st.lists(st.lists(PIECES, max_size=4), min_size=1, max_size=70), st.lists(st.text("来源：编辑ABab 1。", min_size=1, max_size=8), max_size=4))
+def test_no_sign_is_missed(questions: list[list[str]], lines: list[str]) -> None:
+    text = "\n".join(lines)
+    starts = [len("\n".join([*lines[:number], ""])) for number in range(len(lines))]
+    for line, signs in zip(lines, Signs(questions).of(text, starts), strict=True):
+        for bit, pieces in enumerate(questions):
+            asked = any(piece in line for piece in pieces)
+            assert signs >> bit & 1 or not asked
+
+
+def test_signs_stand_in_capitals_and_in_digits_of_any_script() -> None:
+    ten = [str(digit) for digit in range(10)]
+    assert Signs([["qq群"], ten, [f"第{digit}" for digit in ten]]).of("QQ群\n第\u0663\n无", [0, 4, 7]) == [0b1, 0b110, 0]
 
 
 @pytest.mark.parametrize(

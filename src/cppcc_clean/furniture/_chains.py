@@ -24,7 +24,7 @@ from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
-from cppcc_clean.furniture._words import certain_words, is_counter, phrase, share, words_of
+from cppcc_clean.furniture._words import SEPARATORS, certain_words, is_counter, phrase, share, words_of
 from cppcc_clean.furniture.disclaimer import speaks_of_page
 
 _RULE = {
@@ -59,13 +59,14 @@ def claim_chain(row: Row) -> Iterator[Claim]:
         yield claim
 
 
-def may_be_certain(row: Row) -> bool:
-    """Whether the claim of a line can be the surest: by a word that is, or by a key that other fields raise so far."""
-    if not certain_words().isdisjoint(_TOKENS.findall(row.line.lower())):
-        return True
-    if not _FIRST_LOOK.search(row.line):
-        return False
-    return any(may_be_surest(key_of(hit.name)) for hit in key_hits(row.line))
+def holds_certain_word(line: str) -> bool:
+    """Whether the claim of a line can be the surest by a word of the page that is."""
+    return not certain_words().isdisjoint(_TOKENS.findall(line.lower()))
+
+
+def holds_sure_key(line: str) -> bool:
+    """Whether it can be the surest by a key that is, or that other fields raise so far."""
+    return _FIRST_LOOK.search(line) is not None and any(may_be_surest(key_of(hit.name)) for hit in key_hits(line))
 
 
 def may_be_surest(key: Key) -> bool:
@@ -171,7 +172,7 @@ _PAPER = pattern(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报)")
 _HEADING = pattern(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十\d]{1,3}[章节条]|\d{1,2}[、．])")
 _PATH = pattern(r"\S{0,6}首页\s?[>»]")
 _CONTROL = pattern(r"我们|网站|声明|地图|本站|服务")
-_TOKENS = pattern(r"[^ |┆┊/·•,，、：；。！?？!~【】（）\[\]()<>«»＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"“”…\.#*=^]+")
+_TOKENS = pattern(f"[^{re.escape(SEPARATORS)}]+")
 
 
 def _dates_claim(row: Row, chain: Chain) -> Claim | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from cppcc_clean.furniture._chains import claim_chain
-from cppcc_clean.furniture._page import Row
+from cppcc_clean.furniture._page import LONG, Row, ends_a_sentence
 from cppcc_clean.furniture._rules import Claim, Cued, Line
 
 # What stands one a line and then speaks for the next: fields, buttons.
@@ -20,11 +20,11 @@ _MARGIN = 80
 _SHORT = 12
 
 
-def is_judged(row: Row, size: int) -> bool:
+def is_judged(number: int, raw: str, size: int) -> bool:
     """Whether the wording is looked at: far from the edges of so many rows a sentence is no line of the page."""
-    if row.long:
+    if len(raw) > LONG:
         return False
-    return not row.sentence or row.number < _MARGIN or row.number >= size - _MARGIN or len(row.raw) < _SHORT
+    return number < _MARGIN or number >= size - _MARGIN or len(raw) < _SHORT or not ends_a_sentence(raw)
 
 
 @cache

@@ -7,55 +7,78 @@ for in the whole text at once.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import itertools
+from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, reduce
 from operator import or_
 
 from cppcc_clean.furniture import _weights as weights
-from cppcc_clean.furniture._chains import claim_chain, may_be_certain, may_be_surest, page_words
-from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_checks, matching
+from cppcc_clean.furniture._chains import claim_chain, holds_certain_word, holds_sure_key, may_be_surest, page_words
+from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_checks, matches
 from cppcc_clean.furniture._dates import date_signs
 from cppcc_clean.furniture._fields import key_signs
 from cppcc_clean.furniture._page import Page, Row, ends_a_sentence, is_unclosed
-from cppcc_clean.furniture._rules import Claim, Cued, Cut, Line, Whole
+from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._signs import Signs
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._words import certain_words
+from cppcc_clean.furniture._words import certain_words, word_signs
 from cppcc_clean.furniture.disclaimer import SIGNS as DISCLAIMER_SIGNS
 from cppcc_clean.furniture.disclaimer import says as disclaims
 
-# What a line may be asked besides the checks of the families.
-_DISCLAIMS, _KEY, _BEHIND_KEY, _DATE, _SURE_KEY, _BEHIND_SURE_KEY, _SURE_WORD, TAILS, JUMPS = (1 << bit for bit in range(9))
-_FIRST_CHECK = 9
-_FIELD, _SURE_FIELD = _KEY | _BEHIND_KEY, _SURE_KEY | _BEHIND_SURE_KEY
-
-# Every tail holds one of these, or stands behind a stop; every note that the article goes on elsewhere one of those.
-_TAIL_SIGNS = "编 责 源 审 校 据 题 纠 】 ） ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 本文 版权 转载 原标 监制 网 更多 。 ！ ？ ” …"
+# Every tail holds one of these or stands behind a stop, and holds what its check is asked for, is a field, or stands behind
+# a stop or in brackets; every note that the article goes on elsewhere holds one of those.
+_BEHIND_STOP = "。 ！ ？ ” … ） 】"
+_TAIL_SIGNS = f"{_BEHIND_STOP} 编 责 源 审 校 据 题 纠 ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 本文 版权 转载 原标 监制 网 更多"
+_FIELD_SIGNS = f"{_BEHIND_STOP} ： 编辑"
 _JUMP_SIGNS = "下转 上接 紧接 转接"
 
+# What a line may be asked besides the checks of the families, each with its bit.
+_DISCLAIMS, _WORD, _KEY, _BEHIND_KEY, _DATE, _SURE_KEY, _BEHIND_SURE_KEY, _SURE_WORD, _TAIL, _TAIL_ASKED, JUMPS = (1 << bit for bit in range(11))
+_FIRST_CHECK = 11
+_FIELD, _SURE_FIELD, TAILS = _KEY | _BEHIND_KEY, _SURE_KEY | _BEHIND_SURE_KEY, _TAIL | _TAIL_ASKED
+
 
 @cache
-def _groups() -> tuple[Cued, ...]:
-    """The line checks, together those that may begin on the same lines."""
-    groups: dict[tuple[bool, ...], list[Line]] = {}
+def _lines() -> tuple[list[Line], ...]:
+    """The line checks that may begin anywhere; those of the same cues together, if they may begin on the same lines."""
+    checks: dict[tuple[object, ...], list[Line]] = {}
     for check in line_checks().checks:
-        groups.setdefault(tuple(_check_begins(check, *shape) for shape in _SHAPES), []).append(check)
-    return tuple(Cued(checks) for may_begin, checks in groups.items() if any(may_begin))
+        if _check_begins(check, weights.NEAR_EDGE, against=False):
+            shapes = (_check_begins(check, edge, against) for edge in _EDGES for against in (False, True))
+            checks.setdefault((check.cues, *shapes), []).append(check)
+    return tuple(checks.values())
 
 
 @cache
-def _wholes() -> tuple[Whole, ...]:
+def whole_checks() -> tuple[Whole, ...]:
+    """All checks of the whole page."""
     from cppcc_clean.furniture._families import CHECKS
 
     return tuple(check for check in CHECKS if isinstance(check, Whole))
 
 
 @cache
+def _asked_wholes() -> tuple[tuple[Whole, int], ...]:
+    """Those that may find what is the first to leave, each with its bit; without signs it has none and is always asked."""
+    bits = itertools.count(_FIRST_CHECK + len(_lines()))
+    return tuple((check, 1 << next(bits) if check.cues else 0) for check in whole_checks() if check.begins)
+
+
+@cache
+def tail_checks() -> tuple[Tail, ...]:
+    """All checks of the end of a line."""
+    from cppcc_clean.furniture._families import CHECKS
+
+    return tuple(check for check in CHECKS if isinstance(check, Tail))
+
+
+@cache
 def _signs() -> Signs:
     """The signs of all questions."""
     return Signs((
-        DISCLAIMER_SIGNS, *key_signs(), date_signs(), *key_signs(may_be_surest), certain_words(),
-        _TAIL_SIGNS.split(), _JUMP_SIGNS.split(), *(group.cues for group in _groups()), *(check.cues for check in _wholes()),
+        DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_words(),
+        _TAIL_SIGNS.split(), (*_FIELD_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
+        *(checks[0].cues for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
     ))  # fmt: skip
 
 
@@ -67,16 +90,14 @@ class Look:
         self.signs = _signs().of(page.folded, page.starts)
 
     @cached_property
-    def wholes(self) -> tuple[Whole, ...]:
-        """The checks of the whole page that may find something."""
-        everywhere = reduce(or_, self.signs, 0)
+    def wholes(self) -> list[Whole]:
+        """The checks of the whole page that may find what is the first to leave."""
         unclosed = [signs for signs, raw in zip(self.signs, self._page.raws, strict=True) if is_unclosed(raw)]
-        there = reduce(or_, unclosed, 0)
-        first = _FIRST_CHECK + len(_groups())
-        return tuple(
-            check for bit, check in enumerate(_wholes(), first)
-            if ((everywhere if check.in_prose else there) >> bit & 1 if check.cues else unclosed or check.in_prose)
-        )  # fmt: skip
+        everywhere, there = reduce(or_, self.signs, 0), reduce(or_, unclosed, 0)
+        return [
+            check for check, bit in _asked_wholes()
+            if (bit & (everywhere if check.in_prose else there) if bit else unclosed or check.in_prose)
+        ]  # fmt: skip
 
     def may_begin(self, found: Iterable[tuple[int, Claim] | Cut]) -> bool:
         """Whether a claim may begin; ``found`` is what the checks of the whole page have found."""
@@ -88,45 +109,55 @@ class Look:
     def _line_may_begin(self, number: int, signs: int, raw: str) -> bool:
         """Whether a claim on the wording of a line may begin."""
         page = self._page
-        size = len(page)
-        edge = _edge(number, size)
-        if signs & _DISCLAIMS and edge == weights.NEAR_EDGE:
-            row = page.rows[number]
-            if any(_begins(claim, row, size) for claim in disclaims(row.line)):
-                return True
-        against = raw[-1] == "。" or (raw[-1] not in _PARTED and ends_a_sentence(raw))
-        signs &= _may_be_asked(edge, against)
-        groups = signs >> _FIRST_CHECK
-        sure = signs & _SURE_WORD or signs & _SURE_FIELD == _SURE_FIELD
-        if against and not groups and not sure:
-            return False
-        row = page.rows[number]
-        if not is_judged(row, size):
-            return False
-        if groups and any(True for bit, group in enumerate(_groups()) if groups >> bit & 1 for _ in matching(row.line, group)):
+        edge = _edge(number, len(page))
+        if signs & _DISCLAIMS and edge == weights.NEAR_EDGE and self._any_begins(number, disclaims(page.line(number))):
             return True
-        if against:
-            return bool(sure) and may_be_certain(row) and any(_begins(claim, row, size) for claim in claim_chain(row))
-        if signs & _DATE or signs & _FIELD == _FIELD:
-            return any(_begins(claim, row, size) for claim in claim_chain(row))
-        claim = page_words(row.line)
-        return claim is not None and _begins(claim, row, size)
+        against = raw[-1] == "。" or (raw[-1] not in _PARTED and ends_a_sentence(raw))
+        signs &= _may_begin(edge, against)
+        if not signs or not is_judged(number, raw, len(page)):
+            return False
+        line = page.line(number)
+        if signs >> _FIRST_CHECK and any(matches(check, line) for check in _asked(signs)):
+            return True
+        if _may_be_chain(signs, line):
+            return self._any_begins(number, claim_chain(page.rows[number]))
+        words = page_words(line) if signs & _WORD else None
+        return words is not None and self._any_begins(number, (words,))
+
+    def _any_begins(self, number: int, claims: Iterable[Claim]) -> bool:
+        return any(_begins(claim, self._page.rows[number], len(self._page)) for claim in claims)
+
+
+def _may_be_chain(signs: int, line: str) -> bool:
+    """Whether a line may begin by its fields and dates, or one that ends like a sentence by its surest words."""
+    if signs & _DATE or signs & _FIELD == _FIELD:
+        return True
+    return bool(signs & _SURE_WORD and holds_certain_word(line)) or (signs & _SURE_FIELD == _SURE_FIELD and holds_sure_key(line))
+
+
+def _asked(signs: int) -> Iterator[Line]:
+    """The line checks that have a sign."""
+    signs >>= _FIRST_CHECK
+    while signs:
+        bit = signs & -signs
+        yield from _lines()[bit.bit_length() - 1]
+        signs ^= bit
 
 
 _PARTED = "；;﹔"  # a list of fields may end so
 
 
 @cache
-def _may_be_asked(edge: int, against: bool) -> int:
+def _may_begin(edge: int, against: bool) -> int:
     """What may begin on such a line."""
-    groups = (1 << bit for bit, group in enumerate(_groups(), _FIRST_CHECK) if _check_begins(group.checks[0], edge, against))
-    asked = reduce(or_, groups, 0)
+    bits = (1 << bit for bit, checks in enumerate(_lines(), _FIRST_CHECK) if _check_begins(checks[0], edge, against))
+    asked = reduce(or_, bits, 0)
     if not against:
-        return asked | _FIELD | _DATE
+        return asked | _WORD | _FIELD | _DATE
     return asked | (_SURE_WORD | _SURE_FIELD if _reaches(True, Says.CERTAIN, edge, against) else 0)
 
 
-_SHAPES = tuple((edge, against) for edge in (0, weights.FAR_EDGE, weights.NEAR_EDGE) for against in (False, True))
+_EDGES = (0, weights.FAR_EDGE, weights.NEAR_EDGE)
 
 
 def _check_begins(check: Line, edge: int, against: bool) -> bool:

@@ -22,12 +22,12 @@ from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, rea
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
-from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look
+from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
 from cppcc_clean.furniture._headline import TITLE_LINES, is_account, may_be_title
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
-from cppcc_clean.furniture._rules import Claim, Cut, Tail
+from cppcc_clean.furniture._rules import Claim, Cut
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import words_of
@@ -89,7 +89,7 @@ class Judgement:
         self._is_page = False
         self._evidence = 0
         self._look = Look(self.page)
-        self._found = {check: list(check.find(self.page)) for check in self._look.wholes if check.may_begin}
+        self._found = {check: list(check.find(self.page)) for check in self._look.wholes}
         if self._look.may_begin(itertools.chain.from_iterable(self._found.values())):
             self._weigh_all()
 
@@ -108,10 +108,10 @@ class Judgement:
         """The claims on each row."""
         claims: dict[int, list[Claim]] = {}
         for row in self.page.rows:
-            if is_judged(row, len(self.page)) and (said := list(line_claims(row))):
+            if is_judged(row.number, row.raw, len(self.page)) and (said := list(line_claims(row))):
                 claims[row.number] = said
         _drop_timelines(self.page, claims)
-        for check in self._look.wholes:
+        for check in whole_checks():
             for found in self._found.get(check) or check.find(self.page):
                 if not isinstance(found, Cut):
                     claims.setdefault(found[0], []).append(found[1])
@@ -344,7 +344,7 @@ class Judgement:
             if cut.end == len(self.page.rows[cut.line].raw):
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
         for number, (signs, raw) in enumerate(zip(self._look.signs, self.page.raws, strict=True)):
-            if ((signs & TAILS and raw[-1] not in _MARKS_AT_END) or number in taken) and not self.gone[number]:
+            if ((signs & TAILS == TAILS and raw[-1] not in _MARKS_AT_END) or number in taken) and not self.gone[number]:
                 last = len(self.page) - 1 - number <= self._tail[weights.NEAR].limit
                 cuts.extend(_tails(self.page.rows[number], taken.get(number, len(raw)), last))
         for number, signs in enumerate(self._look.signs):
@@ -494,13 +494,6 @@ def _said(rule: str, says: int) -> str:
 # The helpers below look at one row.
 
 
-@cache
-def _tail_checks() -> tuple[Tail, ...]:
-    from cppcc_clean.furniture._families import CHECKS
-
-    return tuple(check for check in CHECKS if isinstance(check, Tail))
-
-
 _MARKS_AT_END = "。！？…；：，、”’"
 _WINDOW = 120
 # A cheap look: every tail holds one of these.
@@ -530,7 +523,7 @@ def _pattern_tail(row: Row, end: int) -> Cut | None:
     line = row.line[:end]
     start = max(0, end - _WINDOW)
     window = line[start:]
-    for check in _tail_checks():
+    for check in tail_checks():
         if any(cue in window for cue in check.cues) and (match := check.search(line, start)):
             return Cut(row.number, match.start(), match.end(), check.name)
     return None

@@ -141,6 +141,11 @@ class Page:
     def __len__(self) -> int:
         return len(self.raws)
 
+    def line(self, number: int) -> str:
+        """The copy of a line to match against."""
+        start = self.starts[number]
+        return self.folded[start : start + len(self.raws[number])]
+
     @cached_property
     def unclosed(self) -> list[Row]:
         """The rows that do not end with a full stop."""

@@ -78,19 +78,14 @@ class Tail:
 class Whole:
     """A check that looks at the page as a whole; some find nothing where every line is a paragraph.
 
-    ``cues`` are pieces of which one must occur in the page, or nothing is found: a cheap look before. ``most`` is the
-    surest that it ever says.
+    ``cues`` are pieces of which one must occur in the page where it finds what may leave first: a cheap look before.
+    ``begins`` tells whether it ever does.
     """
 
     find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]]
     in_prose: bool = False
     cues: tuple[str, ...] = ()
-    most: Says = Says.CERTAIN
-
-    @property
-    def may_begin(self) -> bool:
-        """Whether it may find what leaves where nothing else does."""
-        return self.most > Says.WEAK
+    begins: bool = True
 
 
 Check = Line | Words | Tail | Whole
@@ -115,14 +110,14 @@ def whole(
     find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]],
     in_prose: bool = False,
     cues: str | Iterable[str] = (),
-    most: Says = Says.CERTAIN,
+    begins: bool = True,
 ) -> Whole:
     """A check of the whole page; ``in_prose`` if it may find something where every line ends with a full stop.
 
-    It is asked only where one of the ``cues`` occurs: in a line that does not end so, unless ``in_prose``. Without cues it
-    is always asked. What says nothing surer than ``most`` is asked only where others may begin.
+    Where nothing else is furniture it is asked only if one of the ``cues`` occurs: in a line that does not end so, unless
+    ``in_prose``. Without cues it is always asked; not at all if nothing that it says ``begins``, being too weak alone.
     """
-    return Whole(find, in_prose, tuple(cues.split() if isinstance(cues, str) else cues), most)
+    return Whole(find, in_prose, tuple(cues.split() if isinstance(cues, str) else cues), begins)
 
 
 def spread(names: Iterable[str]) -> Iterator[str]:

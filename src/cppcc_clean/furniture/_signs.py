@@ -8,8 +8,7 @@ in it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache, reduce
-from operator import or_
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -17,6 +16,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _HEAD = 3  # so many characters of a piece are looked for
+_BITS = 64  # of one number in an array
 _CASED = 0x2200  # letters of two cases stand below; further up only in alphabets that no piece is written in
 _LAST_DIGITS = 0x20000
 
@@ -25,7 +25,7 @@ class Signs:
     """Which of some questions each line of a text may be asked: a bit may be set in vain, but none is missing."""
 
     def __init__(self, questions: Sequence[Iterable[str]]) -> None:
-        """For each of at most 64 questions the pieces, as in folded text, of which one must stand in a line."""
+        """For each question the pieces, as in folded text, of which one must stand in a line."""
         import numpy as np
 
         asked: dict[str, int] = {}
@@ -54,7 +54,8 @@ class Signs:
                 pairs[first, others or slice(None)] = row_of[head]
                 triples[row_of[head]] = sets[bits[head]]
         self._pairs, self._triples = pairs.ravel() * self._size, triples.ravel()
-        self._bits = np.array([*sets], dtype=np.uint64)
+        words = range(0, len(questions), _BITS)
+        self._words = [np.array([one >> word & (1 << _BITS) - 1 for one in sets], dtype=np.uint64) for word in words]
 
     def of(self, folded: str, starts: list[int]) -> list[int]:
         """The bits of each line of a folded text; the lines begin at ``starts``."""
@@ -70,13 +71,16 @@ class Signs:
         at = self._pairs.take(at)
         at += numbers[2:]
         sets = self._triples.take(at)
-        lines: list[int] = np.bitwise_or.reduceat(self._bits.take(sets), begins).tolist()
+        lines = [0] * len(starts)
+        for shift, word in enumerate(self._words):
+            bits = np.bitwise_or.reduceat(word.take(sets), begins).tolist()
+            lines = [line | more << shift * _BITS for line, more in zip(lines, bits, strict=True)]
         return lines
 
 
 def _bits(asked: dict[str, int], head: str) -> int:
     """What is asked where a head stands: also what its beginnings ask for."""
-    return reduce(or_, (asked.get(head[:size], 0) for size in range(1, len(head) + 1)))
+    return asked.get(head[:1], 0) | asked.get(head[:2], 0) | asked.get(head, 0)
 
 
 def _table(numbers: dict[str, int]) -> NDArray[np.intp]:
@@ -87,7 +91,7 @@ def _table(numbers: dict[str, int]) -> NDArray[np.intp]:
     for code in (*range(_CASED), *map(ord, numbers)):
         if number := numbers.get(chr(code).lower()):
             known[code] = number
-    table = np.zeros(max(known) + 2, dtype=np.intp)  # the last stands for all behind it
+    table = np.zeros(max(known, default=0) + 2, dtype=np.intp)  # the last stands for all behind it
     for code, number in known.items():
         table[code] = number
     return table
@@ -95,4 +99,4 @@ def _table(numbers: dict[str, int]) -> NDArray[np.intp]:
 
 @cache
 def _digits() -> tuple[int, ...]:
-    return tuple(code for code in range(_LAST_DIGITS) if chr(code).isdecimal())
+    return tuple(map(ord, filter(str.isdecimal, map(chr, range(_LAST_DIGITS)))))

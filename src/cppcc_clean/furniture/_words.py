@@ -7,6 +7,7 @@ A list can never be complete, but the words that buttons are made of are few: a 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -57,6 +58,17 @@ def _kinds() -> dict[str, str]:
 def _longest() -> int:
     return max(map(len, _kinds()))
 
+
+def word_signs() -> Iterator[str]:
+    """What stands in every line with a word of the page: its words, those of one character at the end of a token."""
+    said = {word for word, kind in _kinds().items() if kind != "link"} | {*vocabulary()}
+    yield "【"  # `【打 印】`
+    yield from (word for word in said if len(word) > 1 or _kinds().get(word, "link") != "link")
+    yield from (word + behind for word in said if len(word) == 1 for behind in SEPARATORS + "\n")
+
+
+# What stands between the words of a line.
+SEPARATORS = " |┆┊/·•,，、：；。！?？!~【】（）[]()<>«»＞-—_~+★☆◆●▲▼■□※↑↓←→'\"“”….#*=^"
 
 _NUMBER = pattern(r"\d{1,9}(?:\.\d+)?[万k]?")
 

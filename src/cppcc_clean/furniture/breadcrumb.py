@@ -12,8 +12,9 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._fields import OUTLET
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._rules import Claim, any_of, whole
+from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import vocabulary
 
 RULES = (
@@ -44,8 +45,9 @@ _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a
 
 
 # A cheap look: every path holds one of these.
-_CUES = (*">»→⇒▸▶►❯┃/|\\-—·_：首", "主页", "Home", "home", "HOME", "位置", "页面", "栏目", "路径", "这里")
-_LOOK = any_of(_CUES)
+_LOOK = any_wording((r"[>»→⇒▸▶►❯┃/|\\\-—·_：:首]|主页|[Hh]ome|HOME|位置|页面|栏目|路径|这里",))
+# Surer ones have an arrow, a label, a home or a last step of their own.
+_CUES = (*">»→⇒▸▶►❯", "：：", "首页", "首 页", "主页", "Home", "位置", "页面", "栏目", "路径", "这里", *_LAST)
 
 
 def _says(line: str) -> Says | None:

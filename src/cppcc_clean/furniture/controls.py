@@ -96,7 +96,7 @@ CHECKS = (
     line("furniture-controls", Says.STRONG, Place.EDGE, "a e i o A E I O", rf"(?i:[«»<>←→‹›\s|·*#]*(?:{_ENGLISH})[«»<>←→‹›\s|·*#]*)", sentence=True),
     line("furniture-controls", Says.WEAK, Place.EDGE, "a e i o A E I O", rf"(?i:[«»<>←→‹›\s|·*#]*(?:{_ENGLISH_WORD})[«»<>←→‹›\s|·*#：]*)"),
     line("furniture-controls", Says.STRONG, Place.EDGE, "a e i o A E I O", rf"(?i:(?:(?:{_ENGLISH_WORD})[\s|·/]*){{3,10}})"),
-    whole(_menus), whole(_menu_line, cues=(*" |·/>»┆—-",)),
+    whole(_menus), whole(_menu_line, begins=False),
     words("furniture-controls", Says.CERTAIN,
           "打印本页 打印本文 打印此页 打印文章 打印此文 打印页面 打印正文 关闭窗口 关闭本页 关闭页面 关闭此页 关闭本窗口 返回顶部 回到顶部 回顶部 返回首页 返回上页 返回上一页 返回上一级 返回列表 返回目录 返回栏目 TOP↑ "
           "加入收藏 加入收藏夹 设为首页 添加收藏 收藏本站 收藏本页 收藏本文 在线投稿 立即注册 免费注册 用户登录 会员登录 找回密码 忘记密码 注册会员 会员注册 退出登录 登录注册 "

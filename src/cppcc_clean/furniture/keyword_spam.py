@@ -31,10 +31,11 @@ RULES = (
 )
 
 # Words of any trade that lives on search engines.
-_TRADE = pattern(
-    r"无码|一区|二区|三区|精品|久久|国产|日韩|欧美|中文字幕|成人|在线观看|[aA][vV]|免费|下载|官网|入口|平台|投注|娱乐|棋牌|彩票|体育|博彩|注册|登录|手机版|[aA][pP][pP]|最新|大全|网址|直播|开奖|"
-    r"范文|模板|论文|发稿|代写|公文|课件|资料|在线|视频|电影|小说|排行|网站|百科|文库"
+_TRADES = (
+    "无码|一区|二区|三区|精品|久久|国产|日韩|欧美|中文字幕|成人|在线观看|免费|下载|官网|入口|平台|投注|娱乐|棋牌|彩票|体育|博彩|注册|登录|手机版|最新|大全|网址|直播|开奖|"
+    "范文|模板|论文|发稿|代写|公文|课件|资料|在线|视频|电影|小说|排行|网站|百科|文库"
 )
+_TRADE = pattern(rf"{_TRADES}|(?i:av|app)")
 # How many of the parts must be such words: a comma or a blank joins clauses of headlines too.
 _LEAST_TRADE = {"_": 0, "|": 2, "，": 2, ",": 2, "、": 3, "-": 3, " ": 3}
 _NO_KEYWORDS = pattern("__|[。；！？：]")
@@ -97,4 +98,4 @@ def _above_abstract(page: Page, number: int) -> bool:
     return any(_ABSTRACT.match(row.line) for row in page.rows[number + 1 : number + 4])
 
 
-CHECKS = (whole(_spam, cues=tuple(_MARKS)),)
+CHECKS = (whole(_spam, in_prose=True, cues=("_", "关键词", "关 ", "av", "app", *_TRADES.split("|"))),)

@@ -43,4 +43,4 @@ def _counted(numbers: list[str]) -> set[str]:
     return {number for _, number in run} if len(run) > 1 else set()
 
 
-CHECKS = (whole(_numbers, most=Says.WEAK),)
+CHECKS = (whole(_numbers, begins=False),)

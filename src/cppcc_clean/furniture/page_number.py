@@ -26,6 +26,8 @@ RULES = (
 _TOTAL = pattern(r"[\-—–【（\s]*第\s?(?P<n>\d{1,4})\s?页\s?[，/|、\s（]*(?:总)?共\s?\d{1,4}\s?页[）\-—–】\s]*|Page\s?(?P<m>\d{1,4})\s?(?:of|/)\s?\d{1,4}")
 _PLAIN = pattern(r"(?P<a>[\-—–~·]{1,2})\s?(?P<n>\d{1,4})\s?[\-—–~·]{1,2}|第\s?(?P<p>\d{1,4})\s?页|(?P<f>\d{1,4})\s?/\s?(?P<t>\d{1,4})|[Pp](?:age)?\.?\s?(?P<q>\d{1,4})|(?P<c>\d{1,4})\s?页")
 _INLINE = pattern(r"第(?P<n>\d{1,4})页\s?[/，]?\s?共(?P<t>\d{1,4})页|(?<![\d/.\-])(?P<f>\d{1,4})/(?P<u>\d{1,4})(?![\d/.\-])")
+_MARKS = "-—–~·"
+_CUES = ("页", "/", "Page", *(f"P{behind}" for behind in ". 0123456789"), *(mark + behind for mark in _MARKS for behind in _MARKS + " 0123456789"))
 _LOOK = pattern(r"第\s?\d+\s?[页頁]|\d/\d")
 _DIGIT = pattern(r"\d")
 _RISING = 3  # of the same total, each one more than the one before: no run of fractions does that
@@ -79,6 +81,6 @@ def _inline(page: Page) -> Iterator[Cut]:
 
 CHECKS = (
     tail("furniture-page-number", "页", r"(?<=[。！？；”）…])\s*第\s?\d{1,4}\s?页\s?[/，]?\s?共\s?\d{1,4}\s?页"),
-    whole(_rows, cues=tuple("0123456789")),
+    whole(_rows, cues=_CUES),
     whole(_inline, in_prose=True, cues="页 /"),
 )

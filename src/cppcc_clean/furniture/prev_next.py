@@ -51,5 +51,5 @@ CHECKS = (
     line("furniture-prev-next", Says.FAIR, Place.EDGE, "上一 下一 前一 后一", r"[<>«»【\s←→◄►\-]*[上下前后]一[篇条](?:文章|新闻|信息|日志)?\d?[】»>\s→]*"),
     line("furniture-prev-next", Says.WEAK, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►\-]*{_LABEL}[】»>\s→]*"),
     line("furniture-prev-next", Says.STRONG, Place.TAIL, "页", r"(?=.*(?:上一页|下一页|末页|尾页|跳转))(?=.{4})(?:首页|上一页|第?\s?\d{1,4}\s?页?|【?\d{1,4}】?|下一页|末页|尾页|共\s?\d+\s?[页条篇]|…+|\.{3}|到?第?页|跳转|[\s/|<>«»，])+"),
-    whole(_headlines, cues=_BARE),
+    whole(_headlines, begins=False),
 )  # fmt: skip
