@@ -38,14 +38,18 @@ _FIRST_CHECK = 11
 _FIELD, _SURE_FIELD, TAILS = _KEY | _BEHIND_KEY, _SURE_KEY | _BEHIND_SURE_KEY, _TAIL | _TAIL_ASKED
 
 
+_RARE = 3  # a longer cue stands in next to no sentence
+
+
 @cache
 def _lines() -> tuple[list[Line], ...]:
-    """The line checks that may begin anywhere; those of the same cues together, if they may begin on the same lines."""
+    """The line checks that may begin; together those that may on the same lines, by the same cues or by rare ones."""
     checks: dict[tuple[object, ...], list[Line]] = {}
     for check in line_checks().checks:
         if _check_begins(check, weights.NEAR_EDGE, against=False):
             shapes = (_check_begins(check, edge, against) for edge in _EDGES for against in (False, True))
-            checks.setdefault((check.cues, *shapes), []).append(check)
+            rare = min(map(len, check.cues)) >= _RARE
+            checks.setdefault(("" if rare else check.cues, *shapes), []).append(check)
     return tuple(checks.values())
 
 
@@ -78,7 +82,7 @@ def _signs() -> Signs:
     return Signs((
         DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_words(),
         _TAIL_SIGNS.split(), (*_FIELD_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
-        *(checks[0].cues for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
+        *({cue for check in checks for cue in check.cues} for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
     ))  # fmt: skip
 
 

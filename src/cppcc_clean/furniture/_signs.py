@@ -43,8 +43,8 @@ class Signs:
         longer = {head[:2] for head in asked if len(head) == _HEAD}
         rows: dict[str | int, int] = {"": 0}
         row_of = {head: rows.setdefault(head if head in longer else bits[head], len(rows)) for head in sorted(shorter)}
-        pairs = np.zeros((self._size, self._size), dtype=np.intp)
-        triples = np.zeros((len(rows), self._size), dtype=np.intp)
+        pairs = np.zeros((self._size, self._size), dtype=np.uint16)
+        triples = np.zeros((len(rows), self._size), dtype=np.uint16)
         for head in sorted(bits, key=len):
             first, *others = (numbers[ch] for ch in head)
             if len(head) == _HEAD:
@@ -53,7 +53,7 @@ class Signs:
                 # A single character whatever follows it; what is longer comes later and counts.
                 pairs[first, others or slice(None)] = row_of[head]
                 triples[row_of[head]] = sets[bits[head]]
-        self._pairs, self._triples = pairs.ravel() * self._size, triples.ravel()
+        self._pairs, self._triples = pairs.ravel(), triples.ravel()
         words = range(0, len(questions), _BITS)
         self._words = [np.array([one >> word & (1 << _BITS) - 1 for one in sets], dtype=np.uint64) for word in words]
 
@@ -65,16 +65,17 @@ class Signs:
             return []
         begins = np.array(starts)
         codes = np.frombuffer((folded + "\n\n").encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        numbers = self._numbers.take(codes, mode="clip")
+        numbers = self._numbers.take(codes, mode="clip").astype(np.intp)
         at = numbers[:-2] * self._size
         at += numbers[1:-1]
-        at = self._pairs.take(at)
+        at = self._pairs.take(at).astype(np.intp)
+        at *= self._size
         at += numbers[2:]
         sets = self._triples.take(at)
-        lines = [0] * len(starts)
-        for shift, word in enumerate(self._words):
-            bits = np.bitwise_or.reduceat(word.take(sets), begins).tolist()
-            lines = [line | more << shift * _BITS for line, more in zip(lines, bits, strict=True)]
+        lines: list[int]
+        lines, *others = (np.bitwise_or.reduceat(word.take(sets), begins).tolist() for word in self._words)
+        for shift, more in enumerate(others, 1):
+            lines = [line | bits << shift * _BITS for line, bits in zip(lines, more, strict=True)]
         return lines
 
 
@@ -83,7 +84,7 @@ def _bits(asked: dict[str, int], head: str) -> int:
     return asked.get(head[:1], 0) | asked.get(head[:2], 0) | asked.get(head, 0)
 
 
-def _table(numbers: dict[str, int]) -> NDArray[np.intp]:
+def _table(numbers: dict[str, int]) -> NDArray[np.uint16]:
     """The number of each character, in either case, by its code; to a pattern's ``\\d`` every digit is one."""
     import numpy as np
 
@@ -91,7 +92,7 @@ def _table(numbers: dict[str, int]) -> NDArray[np.intp]:
     for code in (*range(_CASED), *map(ord, numbers)):
         if number := numbers.get(chr(code).lower()):
             known[code] = number
-    table = np.zeros(max(known, default=0) + 2, dtype=np.intp)  # the last stands for all behind it
+    table = np.zeros(max(known, default=0) + 2, dtype=np.uint16)  # the last stands for all behind it
     for code, number in known.items():
         table[code] = number
     return table
