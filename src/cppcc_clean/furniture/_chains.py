@@ -82,7 +82,7 @@ def page_words(line: str) -> Claim | None:
     if _PATH.match(line) or _HEADING.match(line):
         return None
     tokens = _TOKENS.findall(_SPREAD.sub(r"\1\2", without_urls(line)) if "【" in line else line)
-    if _END_MARK.fullmatch(line):
+    if _END_MARK.fullmatch(line) or _NUMBERED.fullmatch(line):
         return None
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
     if not may_be_call and _is_strange(max(tokens, key=len, default="")):
@@ -120,6 +120,8 @@ def is_button(piece: str) -> bool:
 
 # Of the article, though pages have the same words.
 _END_MARK = pattern(r"[（【]?(?:全文完|未完待续|未完|待续|全文终)[）】]?")
+# A field, however its label is used elsewhere: `联系方式：0559-7000123`.
+_NUMBERED = pattern(r"[^：]{2,8}：\s?[\d（）()\-—、/ ]{7,}")
 # `【打 印】 【关 闭】`
 _SPREAD = pattern(r"(?<=【)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=】)")
 

@@ -41,7 +41,7 @@ MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slog
 def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     """The headline: the last line that may be one above the line of date and source, else the first below the menu."""
     prose = next(iter(page.paragraphs(gone)), len(page))
-    meta = _last_field(gone, rules, min(prose, len(page), TITLE_LINES))
+    meta = _last_field(page, gone, rules, min(prose, len(page), TITLE_LINES))
     rows = [row for row in page.rows[: min(prose, TITLE_LINES)] if not gone[row.number] and _may_be_headline(page, gone, rules, row)]
     if named := next((row for row in rows if _is_named(page, gone, row)), None):
         return named
@@ -60,14 +60,14 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     return official or (_likelier(page, gone, below[0], below) if below else None)
 
 
-def _last_field(gone: list[bool], rules: list[str], end: int) -> int:
+def _last_field(page: Page, gone: list[bool], rules: list[str], end: int) -> int:
     """The last line of date and source above the text; a page without paragraphs has more below its text."""
     last = among = 0
     for at in range(end):
         among = 0 if gone[at] else among + 1
         if last and among > _MOST_AMONG:
             break
-        if rules[at] == "furniture-meta-line":
+        if rules[at] == "furniture-meta-line" or (rules[at] == "furniture-page-label" and page.rows[at].chain.dates):
             last = at
     return last
 
@@ -142,10 +142,17 @@ def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
     others = (
         row for row in rows
         if len(row.raw) >= _LIKELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line)
-        and (any(gone[found.number : row.number]) or (row.number < found.number - 1 and not any(gone[row.number : found.number])))
+        and ((any(gone[found.number : row.number]) and not _is_text(page, gone, found.number, row.number)) or (row.number < found.number - 1 and not any(gone[row.number : found.number])))
     )  # fmt: skip
     return max(others, key=lambda row: len(row.raw), default=found)
 
+
+def _is_text(page: Page, gone: list[bool], first: int, end: int) -> bool:
+    """Whether sentences that stay stand between two rows: then the lower is below an article, and no headline of it."""
+    return sum(not gone[row.number] and row.sentence for row in page.rows[first:end]) >= _LEAST_SENTENCES
+
+
+_LEAST_SENTENCES = 2  # a menu may have one call
 
 _SPEAKS = pattern(r"[您你]|本站|本网|打开|下载|点击")
 _MOST_WORDS = 2  # a menu has more

@@ -90,7 +90,7 @@ class Judgement:
         self._evidence = 0
         self._look = Look(self.page)
         self._found = {check: list(check.find(self.page)) for check in self._look.wholes}
-        if self._look.may_begin(itertools.chain.from_iterable(self._found.values())):
+        if not self.page.verse and self._look.may_begin(itertools.chain.from_iterable(self._found.values())):
             self._weigh_all()
 
     @cached_property
@@ -172,7 +172,7 @@ class Judgement:
 
     def _signals(self, at: int, claim: Claim) -> Iterator[Signal]:
         yield Signal("says", int(claim.says), _said(claim.rule, claim.says))
-        place = self._place(at, claim.place)
+        place = self._place(at, claim)
         if place:
             yield Signal("place", place, weights.REASONS["near" if place == weights.NEAR_EDGE else "far"][1])
         yield from self._against(at, claim)
@@ -198,6 +198,8 @@ class Judgement:
             yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
         if claim.rule in _FIELD_RULES and (self._in_list(at, claim) or self._ends_notice(at, claim)):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
+        if claim.rule in _FIELD_RULES and self._is_of_form(at):
+            yield Signal("form", weights.FORM, weights.REASONS["form"][1])
         if at in self.page.signed:
             yield Signal("signed", weights.SIGNED, weights.REASONS["signed"][1])
 
@@ -236,7 +238,7 @@ class Judgement:
     def _beside_field(self, at: int, claim: Claim) -> bool:
         """Whether a field or a button stands beside another that has not left: one a line (NOISE A2)."""
         kind = next((kind for kind in ONE_A_LINE if claim.rule in kind), None)
-        if kind is None:
+        if kind is None or (claim.rule in _FIELD_RULES and self._is_in_text(at)):
             return False
         rows = self.page.rows
         return any(
@@ -252,10 +254,25 @@ class Judgement:
         if names and any(not row.long and row.chain.names == names for row in self._beside(at)):
             return True
         if claim.says > Says.FAIR:
-            return False
+            return len(names) == 1 and self._is_amid_facts(at)
         # Above a bare date stands the headline, which may have a colon.
         bare = _FACT.match(without_urls(self.page.rows[at].line)) is None
         return any(self._is_fact(row) for row in self._beside(at) if not bare or row.number > at)
+
+    def _is_amid_facts(self, at: int) -> bool:
+        """Whether two facts of the article stand above the row and one below: a page prints its fields together.
+
+        One above may be a headline with a colon.
+        """
+        rows = self.page.rows
+        return 1 < at < len(rows) - 1 and not any(self.gone[at - 2 : at + 2]) and all(_is_listed(rows[other]) for other in (at - 2, at - 1, at + 1))
+
+    def _is_of_form(self, at: int) -> bool:
+        """Whether the row is a field of a form whose last field is the text: `来信人：…`, `来信时间：…` above `来信内容：`."""
+        stem = self.page.rows[at].line[:_STEM]
+        below = itertools.islice(self.page.rows, at + 1, at + 1 + _MOST_OF_FORM)
+        last = next((row for row in below if _FACT.match(row.line) is None), None)
+        return last is not None and _OPENS_TEXT.fullmatch(last.line) is not None and last.line[:_STEM] == stem
 
     def _ends_notice(self, at: int, claim: Claim) -> bool:
         """Whether a single fact such as footers have stands below the text with nothing of the page between: a notice says where and whom to ask."""
@@ -271,22 +288,29 @@ class Judgement:
 
     def _is_fact(self, row: Row) -> bool:
         """Whether a row is a fact such as articles list: a short key that no page prints."""
-        if len(row.raw) > _LONGEST_FACT or row.number in self._claims or _FACT.match(row.line) is None:
-            return False
-        return not any(key.group == "meta" for key in row.chain.keys) and not self._is_headline(row.number)
+        return row.number not in self._claims and _is_listed(row) and not self._is_headline(row.number)
 
-    def _place(self, at: int, place: Place) -> int:
+    def _place(self, at: int, claim: Claim) -> int:
+        place = claim.place
         below = len(self.page) - 1 - at
         if place is Place.TOP:
             return weights.NEAR_EDGE if at <= self._head[0].limit else 0
         if place is Place.ANYWHERE:
             return weights.FAR_EDGE if self._is_page else 0
         levels = []
-        if place is not Place.TAIL:
+        if place is not Place.TAIL and not (claim.rule in _FIELD_RULES and self._is_in_text(at)):
             levels.append(self._level(self._head, at))
         if place is not Place.HEAD:
             levels.append(self._level(self._tail, below))
-        return max(levels)
+        return max(levels, default=0)
+
+    def _is_in_text(self, at: int) -> bool:
+        """Whether a field stands below the first paragraph, among lines that stay: the head of the page ends there.
+
+        A record of a paper (`【分类号】`) stands below its abstract, the label of a list of tags below the text.
+        """
+        line = self.page.rows[at].line
+        return 0 < self._prose < at and line[0] != "【" and line[-1] != "：" and not self.gone[self._prose] and not any(self.gone[self._prose : at])
 
     @staticmethod
     def _level(edges: dict[int, _Edge], at: int) -> int:
@@ -469,12 +493,17 @@ _WORDED = frozenset({
     "furniture-keyword-spam", "furniture-site-menu", "furniture-margin",
 })  # fmt: skip
 _MOST_DATES = 2
+_MONTH = pattern(r"\d{1,2}月(?:\d{1,2}日)?\s")  # an entry of a chronicle: `10月　图书室开放`
 
 
 def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:
     """A page has one date, or one above and one below; more dates on lines of their own are a diary or a chronicle."""
     dated = [at for at in claims if not page.rows[at].chain.keys and len(page.rows[at].chain.dates) == 1 and not page.rows[at].chain.dates[0].clock]
     beside = {at for at in dated if not {at - 1, at + 1}.isdisjoint(dated)}
+    months = {at for at in claims if _MONTH.match(page.rows[at].line)}
+    for at in months:
+        if any(0 <= other < len(page) and _MONTH.match(page.rows[other].line) for other in (at - 1, at + 1)):
+            claims[at] = [claim for claim in claims[at] if claim.rule not in _FIELD_RULES]
     if len(dated) > _MOST_DATES or beside:
         for at in dated if len(dated) > _MOST_DATES else beside:
             claims[at] = [claim for claim in claims[at] if claim.rule != "furniture-meta-line"]
@@ -482,6 +511,16 @@ def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:
 
 _FIELD_RULES = frozenset({"furniture-meta-line", "furniture-editor-credit", "furniture-page-label", "furniture-index-table", "furniture-footer", "furniture-document-card"})
 _LONGEST_FACT = 40
+
+
+def _is_listed(row: Row) -> bool:
+    """Whether a row has the form of a fact: a short key that no page prints."""
+    return len(row.raw) <= _LONGEST_FACT and _FACT.match(row.line) is not None and not any(key.group == "meta" for key in row.chain.keys)
+
+
+# The labels of one form begin alike.
+_STEM, _MOST_OF_FORM = 2, 6
+_OPENS_TEXT = pattern(r"[\u4e00-\u9fff]{2,4}(?:内容|正文|详情)：")
 _FACT = pattern(r"[^：。，！？“”（【\s][^：。，！？“”\s]{0,9}：(?=[^“])")
 
 

@@ -87,6 +87,11 @@ def _is_contact(row: Row) -> bool:
     return _CONTACT.fullmatch(row.line) is not None
 
 
+# A piece of a page may be a few buttons.
+_LEAST_VERSE, _LONGEST_VERSE = 8, 16
+_VERSE = pattern(r"[\u3400-\u9fff，。！？、；：“”‘’…—\s]+")
+
+
 class Rows(Sequence[Row]):
     """The rows of a page; each is made when it is first asked for, and in good prose few are."""
 
@@ -150,6 +155,11 @@ class Page:
     def unclosed(self) -> list[Row]:
         """The rows that do not end with a full stop."""
         return [self.rows[number] for number, raw in enumerate(self.raws) if is_unclosed(raw)]
+
+    @cached_property
+    def verse(self) -> bool:
+        """Whether it is nothing but a few characters a line: every page has a figure, a bar or a longer line."""
+        return len(self) >= _LEAST_VERSE and all(len(raw) <= _LONGEST_VERSE for raw in self.raws) and all(_VERSE.fullmatch(row.line) for row in self.rows)
 
     @cached_property
     def repeats(self) -> bool:

@@ -38,6 +38,7 @@ NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes
 LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品种：`): the article's own list
 BARE = -1  # nothing sure on the whole page: it is probably no page but a text
 SIGNED = -3  # between the last paragraph and the date that signs it: a notice says there whom to ask
+FORM = -3  # a field of a form whose last field is the text: a letter, an answer
 KNOWN = 3  # one sure line, or so many others, and the text is known to be a page
 HEADLINE = -2  # right above the line of date and source, as long as a headline: whatever it speaks of
 BOARD = 1  # a board of posts has its buttons under every post
@@ -52,6 +53,7 @@ REASONS = {
     "headline": (HEADLINE, "stands where the headline stands"),
     "bare": (BARE, "nothing on the page is surely furniture"),
     "board": (BOARD, "a button on a board of posts"),
+    "form": (FORM, "a field of a form whose last field is the text"),
     "signed": (SIGNED, "above the date that the article is signed with"),
     "sentence": (SENTENCE, "ends like a sentence"),
 }
