@@ -102,3 +102,9 @@ def test_a_long_line_stays_while_no_headline_is_sure() -> None:
     text = f"云端客户端\n打开APP\n凌晨四点的豆腐坊，亮着灯在等\n点赞\n{BODY}{FOOT}"
     judged = judge(text)
     assert not judged.gone[2]
+
+
+def test_names_under_each_piece_of_a_list_are_no_author() -> None:
+    """A single bracket with names below the text is one."""
+    assert said(f"征联\n{BODY}（黄荞丹 罗源）\n{FOOT}")["author"] == ("黄荞丹", "罗源")
+    assert "author" not in said(f"征联\n{BODY}桥上过桥，桥边问路\n（汨罗 司马青）\n灯下翻书，书生灯影\n（黄荞丹 罗源）\n{FOOT}")

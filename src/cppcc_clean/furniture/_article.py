@@ -70,7 +70,7 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
         yield Part("speech-head", row.number, 0, len(row.line), (Found("published", date.iso, date.start, date.end, 4),))
     if at < 6 and titled and len(row.raw) <= 6 and _beside_speech_head(kept, at):
         yield Part("speech-head", row.number, 0, len(row.line), plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True))
-    if at >= len(kept) - _TAIL_ROWS and "）" in row.line[-_CLOSING:] and (closing := closing_byline(row)):
+    if at >= len(kept) - _TAIL_ROWS and "）" in row.line[-_CLOSING:] and not _signs_each(kept, row) and (closing := closing_byline(row)):
         yield closing
     if 0 < at < _NAMES_ROWS and titled and (names := _names_line(kept, at)):
         yield Part("byline", row.number, 0, len(row.line), names)
@@ -78,6 +78,14 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
         names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
         if names and len(names[0].value) == 1:  # type: ignore[arg-type]  # names are tuples
             yield Part("byline", row.number, 0, len(row.line), tuple(name._replace(rank=GUESSED) for name in names))
+
+
+def _signs_each(kept: list[Row], row: Row) -> bool:
+    """Whether names in brackets stand under each piece of a list, and so sign none but their own."""
+    return _SIGNED.fullmatch(row.line) is not None and any(other is not row and _SIGNED.fullmatch(other.line) for other in kept)
+
+
+_SIGNED = pattern(r"（[\u4e00-\u9fff]{2,4}\s+[\u4e00-\u9fff]{2,4}）")
 
 
 def _names_line(kept: list[Row], at: int) -> tuple[Found, ...]:

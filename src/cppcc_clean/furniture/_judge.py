@@ -238,7 +238,7 @@ class Judgement:
     def _beside_field(self, at: int, claim: Claim) -> bool:
         """Whether a field or a button stands beside another that has not left: one a line (NOISE A2)."""
         kind = next((kind for kind in ONE_A_LINE if claim.rule in kind), None)
-        if kind is None or (claim.rule in _FIELD_RULES and self._is_in_text(at)):
+        if kind is None or (self._is_field(at, claim) and self._is_in_text(at)):
             return False
         rows = self.page.rows
         return any(
@@ -298,19 +298,23 @@ class Judgement:
         if place is Place.ANYWHERE:
             return weights.FAR_EDGE if self._is_page else 0
         levels = []
-        if place is not Place.TAIL and not (claim.rule in _FIELD_RULES and self._is_in_text(at)):
+        if place is not Place.TAIL and not (self._is_field(at, claim) and self._is_in_text(at)):
             levels.append(self._level(self._head, at))
         if place is not Place.HEAD:
             levels.append(self._level(self._tail, below))
         return max(levels, default=0)
 
+    def _is_field(self, at: int, claim: Claim) -> bool:
+        """Whether a claim goes by a field; a button may have the name of one: `点赞：26万`."""
+        return claim.rule in _FIELD_RULES or (claim.says <= Says.FAIR and bool(self.page.rows[at].chain.keys))
+
     def _is_in_text(self, at: int) -> bool:
         """Whether a field stands below the first paragraph, among lines that stay: the head of the page ends there.
 
-        A record of a paper (`【分类号】`) stands below its abstract, the label of a list of tags below the text.
+        It must be a key with a value: a record of a paper (`【分类号】`) stands below its abstract, a label of tags below the text.
         """
         line = self.page.rows[at].line
-        return 0 < self._prose < at and line[0] != "【" and line[-1] != "：" and not self.gone[self._prose] and not any(self.gone[self._prose : at])
+        return 0 < self._prose < at and _FACT.match(line) is not None and line[-1] != "：" and not self.gone[self._prose] and not any(self.gone[self._prose : at])
 
     @staticmethod
     def _level(edges: dict[int, _Edge], at: int) -> int:
