@@ -54,7 +54,7 @@ class Channel(NamedTuple):
 
     def attempt(self, text: str, first: int, spot: int, end: int) -> Attempt | None:
         """What can be read around ``spot``, beginning not before ``first`` and on the line that ends at ``end``."""
-        if self.needs is not None and not self.needs.search(text, spot, spot + AHEAD):
+        if self.needs is not None and not self.needs.search(text, spot, min(spot + AHEAD, end)):
             return None
         decoder = _decoder(self.table, self.reading, self.lost)
         for start in self._starts(text, first, spot, end):
