@@ -95,6 +95,7 @@ def test_the_gentle_preset_guesses_nothing() -> None:
     assert all(edit.confidence == 1.0 and "\ufffd" not in damaged[edit.start : edit.end] for edit in find(damaged, exact_only=True))
 
 
+@example([("今年以来，观澜县政协召开专题协商会。", "hole_as_latin1"), ("观澜县政协召开专题协商会。", "bom_as_latin1")])
 @example([("今年以来，观澜县政协召开专题协商会。" * 2, "utf8_as_gbk"), ("观澜县政协召开专题协商会。" * 2, "utf8_as_gb18030")])
 @given(st.lists(st.tuples(paragraph(), damages), min_size=2, max_size=4))
 def test_lines_read_together_say_the_same_as_one_by_one(damaged: list[tuple[str, str]]) -> None:

@@ -123,7 +123,7 @@ class _Line:
 def find(text: str, *, exact_only: bool = False) -> list[Edit]:
     """The repairs, one edit for each damaged run; small debris only when no run is left."""
     return (
-        sorted(_runs(text, exact_only)) or list(debris.find(text)) or ([] if exact_only else list(other_pages.find(text)))
+        sorted(_runs(text, exact_only)) or sorted(debris.find(text)) or ([] if exact_only else list(other_pages.find(text)))
     )
 
 
