@@ -197,12 +197,12 @@ def _judged(clusters: list[_Cluster]) -> list[str]:
             choices, after = clusters[which].places[turn]
             found[which] = [before + choice + after for before in found[which] for choice in choices]
         counts = [KEPT if turn + 1 < len(clusters[which].places) else 1 for which in open_]
-        for which, best in zip(open_, _likeliest([found[which] for which in open_], counts), strict=True):
+        for which, best in zip(open_, _best_of_each([found[which] for which in open_], counts), strict=True):
             found[which] = best
     return [best[2:-2] for (best,) in found]
 
 
-def _likeliest(groups: list[list[str]], counts: list[int]) -> list[list[str]]:
+def _best_of_each(groups: list[list[str]], counts: list[int]) -> list[list[str]]:
     """Of each group the likeliest, at most so many; all are judged in one go."""
     crowded = [len(group) > count for group, count in zip(groups, counts, strict=True)]
     bits = iter(in_context([piece for group, judged in zip(groups, crowded, strict=True) if judged for piece in group]))

@@ -187,6 +187,7 @@ def _is_headline(row: Row) -> bool:
 
 _CAPTION = pattern(r"^[（【▲△↑◀▶]?\s?(?:图|照片|上图|下图|左图|右图)|(?:摄|摄影|供图|提供|制图|供稿)[）】]?$")
 
+
 def _is_lone_label(page: Page, row: Row) -> bool:
     """Whether a label belongs to the furniture below it: `您觉得这篇解读对您：`, `一图读懂`. A letter may be signed as shortly."""
     if row.line[-1] == "：":

@@ -28,7 +28,7 @@ from cppcc_clean.furniture.disclaimer import says as disclaims
 # Every tail holds one of these or stands behind a stop, and holds what its check is asked for, is a field, or stands behind
 # a stop or in brackets; every note that the article goes on elsewhere holds one of those.
 _BEHIND_STOP = "。 ！ ？ ” … ） 】"
-_TAIL_SIGNS = f"{_BEHIND_STOP} 编 责 源 审 校 据 题 纠 ① ② ③ ④ ⑤ ⑥ ⑦ ⑧ ⑨ ⑩ ⑪ ⑫ ⑬ ⑭ ⑮ ⑯ ⑰ ⑱ ⑲ ⑳ 本文 版权 转载 原标 监制 网 更多"
+TAIL_WORDS = ("编", "责", "源", "审", "校", "据", "题", "纠", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "⑪", "⑫", "⑬", "⑭", "⑮", "⑯", "⑰", "⑱", "⑲", "⑳", "本文", "版权", "转载", "原标", "监制", "网", "更多")
 _FIELD_SIGNS = f"{_BEHIND_STOP} ： 编辑"
 _JUMP_SIGNS = "下转 上接 紧接 转接"
 
@@ -81,7 +81,7 @@ def _signs() -> Signs:
     """The signs of all questions."""
     return Signs((
         DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_words(),
-        _TAIL_SIGNS.split(), (*_FIELD_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
+        (*_BEHIND_STOP.split(), *TAIL_WORDS), (*_FIELD_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
         *({cue for check in checks for cue in check.cues} for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
     ))  # fmt: skip
 

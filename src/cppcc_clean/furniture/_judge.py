@@ -22,14 +22,13 @@ from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, rea
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
-from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
+from cppcc_clean.furniture._first_look import JUMPS, TAIL_WORDS, TAILS, Look, tail_checks, whole_checks
 from cppcc_clean.furniture._headline import TITLE_LINES, is_account, may_be_title
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
-from cppcc_clean.furniture._rules import Claim, Cut
+from cppcc_clean.furniture._rules import Claim, Cut, any_of
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
 from cppcc_clean.furniture.index_table import pairs
@@ -540,7 +539,7 @@ def _said(rule: str, says: int) -> str:
 _MARKS_AT_END = "。！？…；：，、”’"
 _WINDOW = 120
 # A cheap look: every tail holds one of these.
-_TAIL_LOOK = any_wording((r"[编編责責源审審校据據题題纠糾】\]〗①-⑳]|本文|版[权權]|[转轉]载|[转轉]載|原[标標]|[监監]制|网|網|更多",))
+_TAIL_LOOK = any_of((*TAIL_WORDS, "】"))
 
 
 # Inside an article a source in brackets belongs to a picture or a table, a number behind a stop to a note.
@@ -550,7 +549,7 @@ _ONLY_LAST = frozenset({"furniture-source-tail", "furniture-layout-code"})
 def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
     """Pieces glued to the end of a line, the last first, as long as something stays."""
     raw = row.raw
-    if end == len(raw) and not (raw[-1] in "）)】]" or _TAIL_LOOK.search(raw, max(0, end - _WINDOW)) or _BEHIND_STOP.search(raw, max(0, end - _WINDOW))):
+    if end == len(raw) and not (raw[-1] in "）)】]" or _TAIL_LOOK.search(row.line, max(0, end - _WINDOW)) or _BEHIND_STOP.search(raw, max(0, end - _WINDOW))):
         return
     line = row.line
     while True:

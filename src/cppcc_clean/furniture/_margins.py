@@ -38,6 +38,7 @@ RULE = Rule(
     "今天上午，春耕会议在观澜县城召开，会议通过了三项决定，会期一天。\n",
 )
 
+
 def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[int, Claim]]:
     """Claims on lines of the margins, given what has left so far."""
     if not any(gone):
@@ -214,6 +215,7 @@ def _may_head(row: Row, amid: bool) -> bool:
 
 
 # -- below it ---------------------------------------------------------------------------------------------------------
+
 
 def _between(page: Page, gone: list[bool], prose: int, last: int) -> Iterator[tuple[int, Claim]]:
     """Single lines between two that leave, or between one and the end of the page; comments and tags at one that leaves."""

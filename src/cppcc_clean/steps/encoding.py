@@ -58,7 +58,7 @@ WRONG_GUESSES = 0.03
 
 
 # So many damaged lines are read together, for the model is asked once for all of them.
-TOGETHER = 256
+BLOCK = 256
 
 
 class Repair(NamedTuple):
@@ -130,7 +130,7 @@ def find(text: str, *, exact_only: bool = False) -> list[Edit]:
 def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
     channels = [channel for channel in CHANNELS if channel.exact is exact_only]
     lines = _lines(text)
-    while block := list(islice(lines, TOGETHER)):
+    while block := list(islice(lines, BLOCK)):
         while block := [line for line in block if line.advance(text)]:
             for channel in channels:
                 _try(text, channel, [line for line in block if line.asks(channel)])
