@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import itertools
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 import pytest
 from click.testing import CliRunner, Result
 
 from cppcc_clean import files
 from cppcc_clean.cli import NOTHING_TO_DO, SOME_FAILED, USAGE, WOULD_CHANGE, cli
+from cppcc_clean.files import write_whole
 
 GOOD = "县政协召开会议，部署全年工作。\n"
 BAD = "縣政協召開會議,部署全年工作。\n"
@@ -186,6 +190,28 @@ class TestEncodings:
         assert path.read_bytes() == BAD.encode() + b"\xff"
 
 
+def _interrupted_at(line: int, write: Callable[[], None]) -> bool:
+    """Press Ctrl-C when that many lines of ``write_whole`` have run; whether it ended before."""
+    lines = itertools.count()
+
+    def trace(frame: FrameType, event: str, _: object) -> object:
+        if frame.f_code is not write_whole.__code__:
+            return None
+        if event == "line" and next(lines) == line:
+            raise KeyboardInterrupt
+        return trace
+
+    before = sys.gettrace()
+    sys.settrace(trace)  # type: ignore[arg-type]
+    try:
+        write()
+    except KeyboardInterrupt:
+        return False
+    finally:
+        sys.settrace(before)
+    return True
+
+
 class TestFailures:
     def test_the_others_are_still_cleaned(self, bad: Path, tmp_path: Path) -> None:
         result = run(tmp_path / "missing.txt", bad)
@@ -217,6 +243,16 @@ class TestFailures:
         assert {path.suffix for path in tmp_path.iterdir()} == {".txt"}
         whole = {BAD.encode() * 200, CLEANED.encode() * 200}
         assert {path.read_bytes() for path in tmp_path.iterdir()} <= whole
+
+    def test_an_interrupt_at_any_line_of_the_writing_leaves_the_old_or_the_new(self, bad: Path) -> None:
+        for line in itertools.count():
+            bad.write_bytes(b"old")
+            finished = _interrupted_at(line, lambda: write_whole(bad, b"new"))
+            assert bad.read_bytes() in (b"old", b"new")
+            assert list(bad.parent.iterdir()) == [bad]
+            if finished:
+                break
+        assert line > 5
 
     def test_a_closed_pipe_is_silent(self, bad: Path) -> None:
         bad.write_bytes(BAD.encode() * 20_000)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-import tempfile
+import secrets
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -94,24 +94,16 @@ def encode(text: str, newline: str) -> bytes:
 def write_whole(path: Path, data: bytes) -> None:
     """Write beside the target, then rename: the target holds its old or its new content, never half of it."""
     target = path.resolve()
-    descriptor, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".part")
-    beside = Path(name)
+    # Named before it exists: an interrupt in the moment of its making must find the name too.
+    beside = target.with_name(f".{target.name}.{secrets.token_hex(8)}.part")
     try:
-        with os.fdopen(descriptor, "wb") as handle:
+        with beside.open("xb") as handle:
+            if target.exists():  # nobody may read the new content who might not read the old
+                beside.chmod(target.stat().st_mode & 0o7777)
             handle.write(data)
             handle.flush()
             os.fsync(handle.fileno())
-        beside.chmod(_mode(target))
         beside.replace(target)
     except BaseException:  # also on Ctrl-C: no half-written file stays behind
         beside.unlink(missing_ok=True)
         raise
-
-
-def _mode(target: Path) -> int:
-    """The permissions of the file to be replaced, or what a new file gets."""
-    if target.exists():
-        return target.stat().st_mode & 0o7777
-    mask = os.umask(0)
-    os.umask(mask)
-    return 0o666 & ~mask
