@@ -108,3 +108,39 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
     """A single bracket with names below the text is one."""
     assert said(f"征联\n{BODY}（黄荞丹 罗源）\n{FOOT}")["author"] == ("黄荞丹", "罗源")
     assert "author" not in said(f"征联\n{BODY}桥上过桥，桥边问路\n（汨罗 司马青）\n灯下翻书，书生灯影\n（黄荞丹 罗源）\n{FOOT}")
+
+
+@pytest.mark.parametrize(
+    ("below", "expected"),
+    [
+        ("步见山1，何望潮2\n（1.观澜大学；2.青石镇中学）\n", {"author": ("步见山", "何望潮")}),
+        ("沈见山1,2、何望潮2*\n摘要：渡口停航多年。\n", {"author": ("沈见山", "何望潮")}),
+        ("阅读3\n（1.观澜大学；2.青石镇中学）\n", {"clicks": 3}),
+        ("沈见山\n\n系缆桩\n", {"author": ("沈见山",)}),
+        ("\n沈见山\n\n系缆桩\n", {}),
+        ("值班\n沈见山\n\n系缆桩\n", {}),
+    ],
+)
+def test_names_under_the_headline(below: str, expected: dict[str, object]) -> None:
+    found = said(f"{TITLE}\n{below}{BODY}{FOOT}")
+    assert {name: value for name, value in found.items() if name != "title"} == expected
+
+
+def test_a_letterhead_is_no_headline() -> None:
+    assert said(f"观澜县人民政府文件\n\n观政发〔2021〕14号\n\n{TITLE}\n\n{BODY}")["title"] == TITLE
+
+
+def test_a_paper_on_files_is_one() -> None:
+    assert said(f"论渡口管理的规范性文件\n\n{TITLE}\n\n{BODY}")["title"] == "论渡口管理的规范性文件"
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        ("沈见山 青石渡口 2023-05-06", {"published": "2023-05-06", "author": ("沈见山",), "source": "青石渡口"}),
+        ("沈见山 何望潮 2023-05-06", {"published": "2023-05-06", "author": ("沈见山", "何望潮")}),
+        ("青石渡口 2023-05-06 21:06 已认证：青石渡口官方账号", {"published": "2023-05-06T21:06", "source": "青石渡口"}),
+    ],
+)
+def test_who_posted_the_page(stamp: str, expected: dict[str, object]) -> None:
+    assert said(f"{TITLE}\n{stamp}\n{BODY}{FOOT}") == {"title": TITLE, **expected}

@@ -18,6 +18,7 @@ from cppcc_clean.furniture._bylines import (
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import GUESSED, Found
 from cppcc_clean.furniture._headline import title
+from cppcc_clean.furniture._names import REFERRED
 from cppcc_clean.furniture._page import Page, Row
 
 _HEAD_ROWS, _TAIL_ROWS = 9, 6
@@ -34,7 +35,7 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
         if head and row.number == head.row:
             continue
         if at < _HEAD_ROWS or at >= len(kept) - _TAIL_ROWS:
-            for part in _edge_parts(kept, at, bool(head)):
+            for part in _edge_parts(page, kept, at, head):
                 yield part if at < _HEAD_ROWS else _again(part, said)
                 said.update(found.field for found in part.found)
         elif row.raw[0] in _MARKS and (written := byline(row)):
@@ -54,7 +55,7 @@ _CLOSING = 44  # a button may be glued behind the bracket
 _MARKS = "□■◎●○◆◇▲△★☆"
 
 
-def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
+def _edge_parts(page: Page, kept: list[Row], at: int, head: Part | None) -> Iterator[Part]:
     row = kept[at]
     if found := affiliation(row):
         yield found
@@ -68,11 +69,11 @@ def _edge_parts(kept: list[Row], at: int, titled: bool) -> Iterator[Part]:
     speech = SPEECH_DATE.fullmatch(row.line)
     if speech and at < 6 and (date := date_at(row.line, speech.start("date"))):
         yield Part("speech-head", row.number, 0, len(row.line), (Found("published", date.iso, date.start, date.end, 4),))
-    if at < 6 and titled and len(row.raw) <= 6 and _beside_speech_head(kept, at):
+    if at < 6 and head and len(row.raw) <= 6 and _beside_speech_head(kept, at):
         yield Part("speech-head", row.number, 0, len(row.line), plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True))
     if at >= len(kept) - _TAIL_ROWS and "）" in row.line[-_CLOSING:] and not _signs_each(kept, row) and (closing := closing_byline(row)):
         yield closing
-    if 0 < at < _NAMES_ROWS and titled and (names := _names_line(kept, at)):
+    if 0 < at < _NAMES_ROWS and head and (names := _names_line(page, kept, at, head)):
         yield Part("byline", row.number, 0, len(row.line), names)
     if at == len(kept) - 1 and at > 1 and len(row.raw) <= 5 and kept[at - 1].prose:
         names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
@@ -88,17 +89,28 @@ def _signs_each(kept: list[Row], row: Row) -> bool:
 _SIGNED = pattern(r"（[\u4e00-\u9fff]{2,4}\s+[\u4e00-\u9fff]{2,4}）")
 
 
-def _names_line(kept: list[Row], at: int) -> tuple[Found, ...]:
+def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found, ...]:
     """Names alone on the line between the headline and the text: two and more, one of three characters, a group."""
     row = kept[at]
     if _GROUP.fullmatch(row.line):
         return (Found("author", (row.raw,), 0, len(row.line)),)
-    if len(row.raw) > _LONGEST_NAMES or any(map(str.isdecimal, row.line)) or at + 1 >= len(kept) or not (kept[at + 1].prose or kept[at + 1].line[0] in "（【摘" or kept[at + 1].line[-1] == "：" or date_at(kept[at + 1].line, 0)):
+    referred = REFERRED.fullmatch(row.line) is not None
+    if len(row.raw) > _LONGEST_NAMES or (any(map(str.isdecimal, row.line)) and not referred) or at + 1 >= len(kept) or not (_begins_text(kept[at + 1]) or (page.gap_above(kept[at + 1].number) and _is_under(page, head, row))):
         return ()
-    names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
+    names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=not referred)
     value = names[0].value if names else ()
     sure = isinstance(value, tuple) and (len(value) > 1 or len("".join(value)) == 3 or len(row.raw) > len("".join(value)))
     return names if sure else ()
+
+
+def _begins_text(row: Row) -> bool:
+    return row.prose or row.line[0] in "（【摘" or row.line[-1] == "：" or date_at(row.line, 0) is not None
+
+
+def _is_under(page: Page, head: Part, row: Row) -> bool:
+    """Whether a line touches the headline: a poem begins with no paragraph."""
+    above = page.rows[row.number - 1]
+    return not page.gap_above(row.number) and above.end == page.rows[head.row].start + head.end
 
 
 _LONGEST_NAMES, _NAMES_ROWS = 24, 4

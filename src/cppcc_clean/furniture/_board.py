@@ -23,7 +23,7 @@ _NO_STAMP = pattern(r"最后由|GMT|Processed|Powered|Copyright|©")
 _STAMPED = frozenset({"furniture-forum", "furniture-meta-line"})
 # What a board prints of its members: `正式会员5`, `UID 20817`, `当前离线`, `小有美名 7`, `8`.
 _MEMBER = pattern(
-    r"(?:初级|中级|高级|正式|核心|铁杆|资深|普通|金牌|银牌|黄金|白金|钻石|实习|注册|新手|论坛|超级|知名|活跃|忠实|版主|吧主).{0,12}|当前[离在]线.{0,20}|(?:UID|主题|帖子|积分|威望|精华|等级).{0,40}|\d{1,2}|[\u4e00-\u9fff]{2,6}\s?\d{1,2}"
+    r"(?:初级|中级|高级|正式|核心|铁杆|资深|普通|金牌|银牌|黄金|白金|钻石|实习|注册|新手|论坛|超级|知名|活跃|忠实|版主|吧主).{0,12}|当前[离在]线.{0,20}|(?:UID|主题|帖子|积分|威望|精华|等级).{0,40}|\d{1,2}|[\u4e00-\u9fff]{2,6}(?:\s?\d{1,2}|\s\d+)"
 )
 _MOST_RANKS = 3
 # A longer foot holds posts whose stamps are not known.

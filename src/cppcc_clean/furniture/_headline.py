@@ -76,7 +76,9 @@ _MOST_AMONG = 6  # lines of a headline, a byline, a summary
 
 
 def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
-    """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle; a few characters only above the date and the source."""
+    """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle, no letterhead; a few characters only above the date and the source."""
+    if row.line.endswith("文件") and row.number + 1 < len(page) and _NUMBER.match(page.rows[row.number + 1].line):
+        return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
     if row.prose or ">" in row.line or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
         return False
     if _CHAPTER.fullmatch(row.line):

@@ -334,11 +334,11 @@ class Judgement:
             queue.extend(size - 1 - below for below in edge.advance(self.gone, size - 1 - at, mirrored=True))
 
     def _repeated_headline(self) -> int | None:
-        """A headline printed again with only furniture between: one of the two."""
+        """A headline printed again with only furniture between, or right above furniture: one of the two."""
         limit = self._head[weights.NEAR].limit
         kept = [at for at in range(limit + 1) if not self.gone[at]]
         for first, second in itertools.pairwise(kept):
-            if second > first + 1:
+            if second > first + 1 or (second + 1 < len(self.gone) and self.gone[second + 1]):
                 rows = self.page.rows
                 one, two = squash(rows[first].line), squash(rows[second].line)
                 if one == two and len(one) >= 6 and not rows[first].prose and first <= self._head[0].limit + 2:

@@ -24,7 +24,7 @@ from cppcc_clean.furniture._headline import (
     may_be_title,
     reads_as_headline,
 )
-from cppcc_clean.furniture._names import is_name, split_names
+from cppcc_clean.furniture._names import REFERRED, is_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
@@ -72,7 +72,7 @@ _LONGEST_COLUMN = 6
 _LONGEST_SITE = 44
 _NAME = pattern(
     r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客|局|厅)"
-    r"(?:[A-Za-z.]{3,40})?"
+    r"(?:[A-Za-z.]{3,40})?|《[^》]{2,24}》(?:编辑部|杂志社)"
 )
 _WEB = pattern(r"网(?:站|首页|$|[\s|>_\-·—：])|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
 _SECTION = pattern(r"(?:新闻|要闻|动态|公告|资讯|聚焦|频道|专栏|园地|快讯|信息|时政|综合|专题|在线|论文|文库|天地|之窗|广角|理论|话题|版块|社会|地方|财经|文学|随笔|日志)$")
@@ -98,7 +98,7 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
         if inside:
             # What reads as a headline may be the true one; the headlines of a list are several.
             listed = leads(page, gone, row) or _is_listed(row.number, gone) or row.raw[-1] in "！!"
-            says = Says.FAIR if sure or table or listed or not reads_as_headline(row) else None
+            says = Says.FAIR if sure or table or listed or not reads_as_headline(row) or _of_site(row, headline) is Says.FAIR else None
         elif followed:
             kicker = row.number == headline.number - 1 and reads_as_headline(row) and not leads(page, gone, row)
             says = Says.FAIR if (led or stacked) and not kicker else _of_page(row, headline)
@@ -208,7 +208,7 @@ def _may_head(row: Row, amid: bool) -> bool:
 
     That line stands not amid furniture.
     """
-    names = () if _COUNTED.search(row.line) else split_names(row.line)
+    names = () if _COUNTED.search(row.line) and not REFERRED.fullmatch(row.line) else split_names(row.line)
     if names and (is_name(names[-1]) or all(map(is_name, names))) and len(row.raw) > len(names[-1]) and not row.chain.dates and not row.chain.keys:
         return True
     return _HEADING.match(row.line) is not None or (not amid and not _WEB.search(row.line) and len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))

@@ -10,6 +10,11 @@ NAME = pattern(rf"(?:{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}})+)")
 _SPLIT = pattern(r"[、，,;；/|丨｜／&]|\s+(?:和|与)\s+")
 
 
+# Authors of a paper with the numbers of their offices: `张三1，李四1,2*`.
+_REFERENCE = pattern(r"\s?\d(?:[,，]\d)*\*?(?=[、，,;；\s]|$)")
+REFERRED = pattern(rf"{HAN}{{2,4}}{_REFERENCE.pattern}(?:[、，,;；\s]+{HAN}{{2,4}}{_REFERENCE.pattern})*")
+
+
 def is_name(token: str) -> bool:
     """Whether a folded token has the form of a person's name and begins with a surname."""
     if not NAME.fullmatch(token):
@@ -40,6 +45,7 @@ def split_names(text: str) -> tuple[str, ...]:
     (('黄河', '陈海洋'), ('阎白露',), ('张三', '李四'), ('欧阳靖',))
     """
     names: list[str] = []
+    text = _REFERENCE.sub(" ", text) if REFERRED.fullmatch(text) else text
     for part in _SPLIT.split(_ASIDE.sub(" ", text)):
         names.extend(_close(part.split()))
     return tuple(dict.fromkeys(name for name in names if not _CODE.fullmatch(name)))

@@ -114,9 +114,9 @@ def account(row: Row, stamp: Row) -> Iterator[Found]:
 
 def posted(row: Row) -> Iterator[Found]:
     """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
-    buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER) for key in row.chain.keys)
-    names = row.chain.unknown if buttons and row.chain.dates else []
-    if len(names) != 1 or not _OWNER.fullmatch(names[0]) or is_full_name(names[0]) or _NOBODY.search(row.line):
+    buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) for key in row.chain.keys)
+    names = [name for name in row.chain.unknown if not is_full_name(name)] if buttons and row.chain.dates else []
+    if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line):
         return
     if row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(names[0]):
         start = row.line.find(names[0])

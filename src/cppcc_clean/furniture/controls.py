@@ -93,6 +93,8 @@ _ENGLISH = (
 _ENGLISH_WORD = r"menu|home|about|contact|archives?|categories|tags?|meta|rss|search|reply|comments?|print|close|login|register|share|like|follow|subscribe|website|previous|next|older|newer|related|top|more|name|email|submit|english"
 
 CHECKS = (
+    # Whatever they are; tunes and headings of articles are shorter (`【仙吕】【点绛唇】`).
+    line("furniture-controls", Says.FAIR, Place.EDGE, "】", r"(?:【[\u4e00-\u9fff]{4,8}】[\s|]*){2,}"),
     line("furniture-controls", Says.STRONG, Place.EDGE, "a e i o A E I O", rf"(?i:[«»<>←→‹›\s|·*#]*(?:{_ENGLISH})[«»<>←→‹›\s|·*#]*)", sentence=True),
     line("furniture-controls", Says.WEAK, Place.EDGE, "a e i o A E I O", rf"(?i:[«»<>←→‹›\s|·*#]*(?:{_ENGLISH_WORD})[«»<>←→‹›\s|·*#：]*)"),
     line("furniture-controls", Says.STRONG, Place.EDGE, "a e i o A E I O", rf"(?i:(?:(?:{_ENGLISH_WORD})[\s|·/]*){{3,10}})"),
