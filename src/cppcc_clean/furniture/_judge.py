@@ -148,7 +148,7 @@ class Judgement:
             if not self.gone[at] and (claim := self._verdict(at)):
                 left = True
                 self._remove(at, claim.rule, queue)
-                self._evidence += self._worth(claim)
+                self._evidence += max(map(self._worth, self._claims_of(at)), default=0)
                 if self._evidence >= weights.KNOWN and not self._is_page:
                     self._is_page = True
                     queue.extend(self._claims)

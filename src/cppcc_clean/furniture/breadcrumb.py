@@ -93,8 +93,14 @@ def _arrows(steps: list[str]) -> Says | None:
 _SITE = pattern(r"网|首页|主页|社区|论坛|频道|政协|政府|在线|文库|之窗|中心$|新闻|要闻|资讯")
 
 
+# Of a newspaper: the day and the page.
+_ISSUE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|第?[A-Z]?\d{1,3}版(?:：[\u4e00-\u9fff]{2,8})?")
+
+
 def _is_step(step: str) -> bool:
     """A section's name: short, no mark, not a number."""
+    if _ISSUE.fullmatch(step):
+        return True
     return 2 <= len(step) <= _LONGEST_STEP and not any(ch in _SENTENCE or ch.isdecimal() or ch in "<=≥≤、" for ch in step)
 
 
