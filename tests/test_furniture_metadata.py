@@ -48,6 +48,8 @@ def test_fields_under_the_headline(line: str, expected: dict[str, object]) -> No
         ("本报讯 记者沈见山报道：", {"dateline": "本报讯", "reporter": ("沈见山",)}),
         ("南浦观察1月20日讯（记者 沈见山）", {"dateline": "南浦观察1月20日讯", "reporter": ("沈见山",)}),
         ("（文/沈见山 图/何望潮）", {"author": ("沈见山",), "photographer": ("何望潮",)}),
+        ("〔记者沈见山报导〕", {"reporter": ("沈见山",)}),
+        ("〔记者说〕", {}),
         ("（以下简称夜渡）", {}),
         ("据通讯（第三期）", {}),
     ],
@@ -119,11 +121,29 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("沈见山\n\n系缆桩\n", {"author": ("沈见山",)}),
         ("\n沈见山\n\n系缆桩\n", {}),
         ("值班\n沈见山\n\n系缆桩\n", {}),
+        ("沈见山　何望潮\n观澜大学地理科学学院\n摘要：渡口停航多年。\n", {"author": ("沈见山", "何望潮")}),
+        ("八（3）班 沈见山\n", {"author": ("沈见山",)}),
+        ("青石镇 渡船队\n", {}),
     ],
 )
 def test_names_under_the_headline(below: str, expected: dict[str, object]) -> None:
     found = said(f"{TITLE}\n{below}{BODY}{FOOT}")
     assert {name: value for name, value in found.items() if name != "title"} == expected
+
+
+def test_a_document_number_above_the_headline_is_none_of_it() -> None:
+    assert said(f"首页 > 文件\n观政发〔2021〕14号\n\n{TITLE}\n\n{BODY}{FOOT}")["title"] == TITLE
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("2023-05-06 09:12 观澜晚报第3版 我要评论", {"published": "2023-05-06T09:12", "source": "观澜晚报"}),
+        ("2023-05-06 09:12\n观澜晚报/记者沈见山\n分享 打印", {"published": "2023-05-06T09:12", "source": "观澜晚报", "reporter": ("沈见山",)}),
+    ],
+)
+def test_papers_beside_the_date(line: str, expected: dict[str, object]) -> None:
+    assert said(f"{TITLE}\n{line}\n{BODY}{FOOT}") == {"title": TITLE, **expected}
 
 
 def test_a_letterhead_is_no_headline() -> None:

@@ -18,7 +18,7 @@ from cppcc_clean.furniture._bylines import (
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import GUESSED, Found
 from cppcc_clean.furniture._headline import title
-from cppcc_clean.furniture._names import REFERRED
+from cppcc_clean.furniture._names import REFERRED, of_unit
 from cppcc_clean.furniture._page import Page, Row
 
 _HEAD_ROWS, _TAIL_ROWS = 9, 6
@@ -94,6 +94,9 @@ def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found
     row = kept[at]
     if _GROUP.fullmatch(row.line):
         return (Found("author", (row.raw,), 0, len(row.line)),)
+    if (written := of_unit(row.line)) and _is_under(page, head, row):
+        start, end = written.span("name")
+        return (Found("author", (row.raw[start:end],), start, end),)
     referred = REFERRED.fullmatch(row.line) is not None
     if len(row.raw) > _LONGEST_NAMES or (any(map(str.isdecimal, row.line)) and not referred) or at + 1 >= len(kept) or not (_begins_text(kept[at + 1]) or (page.gap_above(kept[at + 1].number) and _is_under(page, head, row))):
         return ()
@@ -104,7 +107,11 @@ def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found
 
 
 def _begins_text(row: Row) -> bool:
-    return row.prose or row.line[0] in "（【摘" or row.line[-1] == "：" or date_at(row.line, 0) is not None
+    return row.prose or row.line[0] in "（【摘" or row.line[-1] == "：" or date_at(row.line, 0) is not None or _UNIT.fullmatch(row.line) is not None
+
+
+# Where the authors work: `观澜大学地理科学学院，观澜 610200`.
+_UNIT = pattern(r"[\u4e00-\u9fff（）]{2,24}(?:大学|学院|研究院|研究所|中学|学校|医院|党校|系)(?:[，\s].{2,20})?")
 
 
 def _is_under(page: Page, head: Part, row: Row) -> bool:

@@ -6,11 +6,13 @@ them is where it stands, what the page names elsewhere, and its length. What may
 
 from __future__ import annotations
 
+from itertools import dropwhile
+
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import SPEECH_DATE, Part, byline, dateline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import OUTLET, Found, Kind
-from cppcc_clean.furniture._names import is_name, split_names
+from cppcc_clean.furniture._names import is_name, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._words import share, words_of
 
@@ -199,7 +201,7 @@ _OFFICIAL = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公
 
 def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     """The headline with the line above it (a kicker) and below it (a subtitle), if they stand close."""
-    kept = [row for row in page.rows[:TITLE_LINES] if not gone[row.number]]
+    kept = list(dropwhile(lambda row: _NUMBER.match(row.line), (row for row in page.rows[:TITLE_LINES] if not gone[row.number])))
     if not kept or not (may_be_title(kept[0]) or _CHAPTER.fullmatch(kept[0].line)) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
     headline = find_headline(page, gone, rules) or kept[0]
@@ -278,5 +280,5 @@ def _may_join(row: Row) -> bool:
     return (
         may_be_title(row) and not row.prose and len(row.raw) <= _LONGEST_LINE and not _SITE.search(row.line)
         and not (names and all(map(is_name, names))) and not row.sentence and row.line[0] not in "（("
-        and not _is_outlet(row)
+        and not _is_outlet(row) and not of_unit(row.line)
     )  # fmt: skip

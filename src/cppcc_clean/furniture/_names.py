@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from cppcc_clean._patterns import pattern
 from cppcc_clean.language.names import surname_of, surnames
 
@@ -13,6 +15,16 @@ _SPLIT = pattern(r"[、，,;；/|丨｜／&]|\s+(?:和|与)\s+")
 # Authors of a paper with the numbers of their offices: `张三1，李四1,2*`.
 _REFERENCE = pattern(r"\s?\d(?:[,，]\d)*\*?(?=[、，,;；\s]|$)")
 REFERRED = pattern(rf"{HAN}{{2,4}}{_REFERENCE.pattern}(?:[、，,;；\s]+{HAN}{{2,4}}{_REFERENCE.pattern})*")
+
+
+# Who and where from: `八（3）班 张三丰`.
+_OF_UNIT = pattern(rf"[\u4e00-\u9fff（）\d]{{2,16}}(?:班|级|系|院|校|部|局|委|办|会|政协|中心|乡|镇|村|社区|公司|馆|站|所|社|队)\s+(?P<name>{HAN}{{2,4}})")
+
+
+def of_unit(line: str) -> re.Match[str] | None:
+    """A line that holds a unit and the full name of one who belongs to it; ``name`` is that name."""
+    found = _OF_UNIT.fullmatch(line)
+    return found if found and is_full_name(found["name"]) else None
 
 
 def is_name(token: str) -> bool:

@@ -29,9 +29,10 @@ _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于
 _ACCOUNT = pattern(r"原创\s+(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
-_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?/|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
+_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$)|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
+_PAPERS = "/记者"  # `晨岚时报/记者张三`
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
-_OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d)")
+_OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d|第)")
 _CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
 
 # The rank of what stands beside a date, and bears no label.
@@ -45,7 +46,7 @@ def row_findings(row: Row, rule: str) -> Iterator[Found]:
     if (rule not in _UNREAD or shared) and (chain.sound or chain.keys or rule in DATED):
         last = "最后" in row.line  # the day of a change is not that of publication
         yield from (found._replace(rank=found.rank + last) for found in chain.found)
-    if rule in DATED:
+    if rule in DATED or _PAPERS in row.line:
         yield from _account(row)
         yield from _people(row)
         yield from _sources(row)
@@ -87,7 +88,7 @@ def _sources(row: Row) -> Iterator[Found]:
         yield _found(row, origin, 1, "source")
     if issue := ISSUE.search(row.line):
         yield _found(row, issue, 0, "source", _BESIDE)
-    for outlet in _OUTLETS.finditer(row.line) if row.chain.dates else ():
+    for outlet in _OUTLETS.finditer(row.line) if row.chain.dates or _PAPERS in row.line else ():
         if not is_chrome(outlet[0]):
             yield _found(row, outlet, 0, "source", _BESIDE)
 
