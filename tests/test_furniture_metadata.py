@@ -123,6 +123,8 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("值班\n沈见山\n\n系缆桩\n", {}),
         ("沈见山　何望潮\n观澜大学地理科学学院\n摘要：渡口停航多年。\n", {"author": ("沈见山", "何望潮")}),
         ("八（3）班 沈见山\n", {"author": ("沈见山",)}),
+        ("呼斯勒，沈见山\n作者单位：观澜大学地理科学学院\n", {"author": ("呼斯勒", "沈见山"), "affiliation": "观澜大学地理科学学院"}),
+        ("呼斯勒，沈见山\n渡口的书房\n", {}),
         ("青石镇 渡船队\n", {}),
     ],
 )
@@ -138,6 +140,11 @@ def test_a_document_number_above_the_headline_is_none_of_it() -> None:
 @pytest.mark.parametrize(
     ("line", "expected"),
     [
+        ("2023-05-06 14:05 观澜新闻网 字级：小 中 大", {"published": "2023-05-06T14:05", "source": "观澜新闻网"}),
+        ("观澜晨报 | 2023年5月6日 | B07：潮汐副刊", {"published": "2023-05-06", "source": "观澜晨报"}),
+        ("作者：沈见山 学位：硕士 点击： 下载：", {"author": ("沈见山",)}),
+        ("时间：2023-05-06 作者：网友投稿 本文已影响 人", {"published": "2023-05-06"}),
+        ("2023-05-06 来源：观澜日报 T大T小", {"published": "2023-05-06", "source": "观澜日报"}),
         ("2023-05-06 09:12 观澜晚报第3版 我要评论", {"published": "2023-05-06T09:12", "source": "观澜晚报"}),
         ("2023-05-06 09:12\n观澜晚报/记者沈见山\n分享 打印", {"published": "2023-05-06T09:12", "source": "观澜晚报", "reporter": ("沈见山",)}),
     ],
@@ -164,3 +171,18 @@ def test_a_paper_on_files_is_one() -> None:
 )
 def test_who_posted_the_page(stamp: str, expected: dict[str, object]) -> None:
     assert said(f"{TITLE}\n{stamp}\n{BODY}{FOOT}") == {"title": TITLE, **expected}
+
+
+def test_a_journal_that_is_cited_is_no_headline() -> None:
+    head = f"观澜学刊\n首页 | 期刊介绍 | 编委会 | 投稿指南\n文章来源：《观澜学刊》2022年第2期\n• 渡口研究 • 上一篇 下一篇\n{TITLE}\n"
+    assert said(head + BODY + FOOT) == {"title": TITLE, "source": "《观澜学刊》2022年第2期"}
+
+
+def test_a_line_of_verse_is_no_headline() -> None:
+    verses = "船开了\n水合上\n灯在对岸\n你在对岸\n篙子撑着月光\n一声一声地过去\n这一夜没有人等在渡口上\n"
+    found = said(f"青石诗刊 2020-11-08\n↑ 点击上方“青石诗刊”，可订阅\n渡\n沈见山\n▼\n{verses}{FOOT}")
+    assert found.get("title", "渡") == "渡"
+
+
+def test_where_counters_say_recommended() -> None:
+    assert "clicks" not in said(f"{TITLE}\n{BODY}全文下载 摘要点击\n推荐阅读 0\n{FOOT}")

@@ -15,6 +15,7 @@ from cppcc_clean.furniture._bylines import (
     dateline,
     plain_names,
 )
+from cppcc_clean.furniture._chains import AFFILIATION
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import GUESSED, Found
 from cppcc_clean.furniture._headline import title
@@ -98,20 +99,29 @@ def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found
         start, end = written.span("name")
         return (Found("author", (row.raw[start:end],), start, end),)
     referred = REFERRED.fullmatch(row.line) is not None
-    if len(row.raw) > _LONGEST_NAMES or (any(map(str.isdecimal, row.line)) and not referred) or at + 1 >= len(kept) or not (_begins_text(kept[at + 1]) or (page.gap_above(kept[at + 1].number) and _is_under(page, head, row))):
+    if len(row.raw) > _LONGEST_NAMES or (any(map(str.isdecimal, row.line)) and not referred) or at + 1 >= len(kept) or not (_begins_text(kept[at + 1]) or (_is_parted(page, row, kept[at + 1]) and _is_under(page, head, row))):
         return ()
-    names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=not referred)
+    names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=not (referred or _is_affiliation(kept[at + 1])))
     value = names[0].value if names else ()
     sure = isinstance(value, tuple) and (len(value) > 1 or len("".join(value)) == 3 or len(row.raw) > len("".join(value)))
     return names if sure else ()
 
 
 def _begins_text(row: Row) -> bool:
-    return row.prose or row.line[0] in "（【摘" or row.line[-1] == "：" or date_at(row.line, 0) is not None or _UNIT.fullmatch(row.line) is not None
+    return row.prose or row.line[0] in "（【摘" or row.line[-1] == "：" or date_at(row.line, 0) is not None or _is_affiliation(row)
+
+
+def _is_affiliation(row: Row) -> bool:
+    return _UNIT.fullmatch(row.line) is not None or AFFILIATION.issuperset(row.chain.names or [""])
 
 
 # Where the authors work: `观澜大学地理科学学院，观澜 610200`.
 _UNIT = pattern(r"[\u4e00-\u9fff（）]{2,24}(?:大学|学院|研究院|研究所|中学|学校|医院|党校|系)(?:[，\s].{2,20})?")
+
+
+def _is_parted(page: Page, row: Row, below: Row) -> bool:
+    """Whether blank lines or furniture stand between two lines."""
+    return below.number > row.number + 1 or page.gap_above(below.number)
 
 
 def _is_under(page: Page, head: Part, row: Row) -> bool:

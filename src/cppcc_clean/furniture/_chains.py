@@ -46,7 +46,7 @@ def claim_chain(row: Row) -> Iterator[Claim]:
         return
     chrome = page_words(row.line)
     if chrome:
-        yield chrome
+        yield chrome._replace(rule="furniture-meta-line") if _is_dated(row.chain, chrome) else chrome
         if chrome.says >= Says.FAIR:
             return
     if not _FIRST_LOOK.search(row.line):
@@ -57,6 +57,12 @@ def claim_chain(row: Row) -> Iterator[Claim]:
     claim = _keys_claim(row, chain) if chain.keys else _dates_claim(row, chain)
     if claim:
         yield claim
+
+
+def _is_dated(chain: Chain, chrome: Claim) -> bool:
+    """Whether a line of page words is the line of date and source: `2023-05-06 14:05 观澜新闻网 字级：小 中 大`; a post on a board has its stamp."""
+    posted = any(key.kind is Kind.DATE and key.group == "meta" for key in chain.keys)
+    return bool(chain.dates) and ((posted and chrome.says < Says.CERTAIN) or chrome.rule != "furniture-forum")
 
 
 def holds_certain_word(line: str) -> bool:
@@ -181,7 +187,7 @@ def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     """Dates, page words, the name of a paper."""
     if not chain.dates or _RECEIVED.match(row.line):
         return None
-    paged = any(map(_PAGE.fullmatch, chain.unknown))
+    paged = _PAGED.search(row.line) is not None
     outlets = [
         token for token in chain.unknown
         if OUTLET.fullmatch(token) or ISSUE.fullmatch(token) or (paged and (_PAGE.fullmatch(token) or len(token) <= _SHORT))
@@ -226,6 +232,7 @@ _PADDED_CLOCK = pattern(r"年(?:0\d月|\d\d月0?\d日).{0,3}\d\d：\d\d")
 
 # A newspaper's page: `2016-03-18 星期五 港闻 A12`.
 _PAGE = pattern(r"[A-Z]\d{1,2}|第?\d{1,2}版")
+_PAGED = pattern(rf"(?<![\w])(?:{_PAGE.pattern})(?!\w)")
 _WEEKDAY = pattern(r"日\s{0,4}(?:星期|周)[一二三四五六日天]$")
 _HOUR = pattern(r"日\s?(?:上午|下午|晚上|凌晨)")
 # `2024年01月09日 星期二`: a machine pads the month; a diary writes `1月9日 星期二`.
@@ -233,6 +240,7 @@ _PADDED_DAY = pattern(r"年(?:0\d月|\d\d月0\d日).{0,4}(?:星期|周)")
 
 
 _WRITTEN = frozenset({"author", "affiliation", "reporter", "photographer"})
+AFFILIATION = frozenset({"作者单位", "作者机构"})
 # The date of a signature, with a tail: `2020年9月30日（来源：镇政府办公室）`.
 _SIGNED = pattern(r"\d{4}年\d{1,2}月\d{1,2}日\s*（[^（）]*）")
 # A journal prints when it received the paper.
@@ -254,7 +262,7 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
     groups = {key.group for key in chain.keys}
     if "footer" in groups and groups <= {"footer", "page", "photo"}:
         return _claim("footer", main.says + (groups == {"footer"} and main.says >= Says.FAIR and len(chain.keys) > 1))
-    if set(chain.names) <= {"作者单位", "作者机构"}:
+    if AFFILIATION.issuperset(chain.names):
         return Claim("furniture-meta-line", Says.WEAK, Place.HEAD)
     says = _worth(row, chain, main)
     if main.group == "credit" and says == Says.FAIR:

@@ -92,10 +92,17 @@ def _beyond(page: Page, gone: list[bool], rules: list[str], over: int, last: int
             continue
         if row.number > last:
             yield row.number, Claim(rule, Says.STRONG, Place.TAIL, sentence=True)
-        elif not closes_article(row):
+        elif not closes_article(row) and not _is_within(page, gone, row.number):
             yield row.number, Claim(rule, Says.FAIR, Place.TAIL)
         elif (row.number > bottom or (not page.forum and _is_amid(row.number, gone, rules))) and row.sentence and len(row.raw) <= _LONGEST_SENTENCE:
             yield row.number, Claim(rule, Says.FAIR, Place.TAIL, sentence=True)
+
+
+def _is_within(page: Page, gone: list[bool], at: int) -> bool:
+    """Whether the text goes on: a paragraph stands above the line and one below, and nothing between has left."""
+    above = takewhile(lambda other: not gone[other], range(at - 1, -1, -1))
+    below = takewhile(lambda other: not gone[other], range(at + 1, len(page)))
+    return any(page.rows[other].prose for other in above) and any(page.rows[other].prose for other in below)
 
 
 def _is_amid(at: int, gone: list[bool], rules: list[str]) -> bool:

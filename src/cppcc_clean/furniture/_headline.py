@@ -11,7 +11,7 @@ from itertools import dropwhile
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import SPEECH_DATE, Part, byline, dateline
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._fields import OUTLET, Found, Kind
+from cppcc_clean.furniture._fields import ISSUE, OUTLET, Found, Kind
 from cppcc_clean.furniture._names import is_name, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._words import share, words_of
@@ -81,12 +81,21 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
     """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle, no letterhead; a few characters only above the date and the source."""
     if row.line.endswith("文件") and row.number + 1 < len(page) and _NUMBER.match(page.rows[row.number + 1].line):
         return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
-    if row.prose or ">" in row.line or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
+    if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
     above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line"
     return may_be_title(row) and (above_meta or len(row.raw) >= _SHORTEST_TITLE)
+
+
+_ARROWS = frozenset(">»›")
+
+
+def _is_journal(page: Page, gone: list[bool], row: Row) -> bool:
+    """Whether a line is the name of the journal that furniture cites: `文章来源：《观澜学刊》2022年第2期`."""
+    name = f"《{row.line}》"
+    return len(row.raw) <= _LONGEST_OUTLET + 4 and any(gone[other.number] and name in other.line and ISSUE.search(other.line) for other in page.rows[row.number + 1 : TITLE_LINES])
 
 
 _CHAPTER = pattern(r"第[一二三四五六七八九十百\d]{1,5}[章回讲课]\s?\S{2,20}")  # of a book, above everything
@@ -152,11 +161,12 @@ def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
 
 
 def _is_text(page: Page, gone: list[bool], first: int, end: int) -> bool:
-    """Whether sentences that stay stand between two rows: then the lower is below an article, and no headline of it."""
-    return sum(not gone[row.number] and row.sentence for row in page.rows[first:end]) >= _LEAST_SENTENCES
+    """Whether sentences or verses that stay stand between two rows: then the lower is below an article, and no headline of it."""
+    between = [row for row in page.rows[first + 1 : end] if not gone[row.number]]
+    return len(between) >= _LEAST_VERSES or sum(row.sentence for row in between) >= _LEAST_SENTENCES
 
 
-_LEAST_SENTENCES = 2  # a menu may have one call
+_LEAST_SENTENCES, _LEAST_VERSES = 2, 6  # a menu may have one call, and some words that nobody knows
 
 _SPEAKS = pattern(r"[您你]|本站|本网|打开|下载|点击")
 _MOST_WORDS = 2  # a menu has more
@@ -222,7 +232,7 @@ _KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s+")
 
 # Headlines of two lines are short lines; a verse under its title is longer than that many of them.
 _LONGEST_LINE, _MOST_LINES = 45, 3
-_SITE = pattern(r"[>◆★]|\|.*\||网站?(?:$|[\s_|·—-])|博客$|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
+_SITE = pattern(r"[>»›◆★]|\|.*\||网站?(?:$|[\s_|·—-])|博客$|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
 
 
 def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list[Row]:

@@ -18,13 +18,14 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import parts
 from cppcc_clean.furniture._bylines import Part
-from cppcc_clean.furniture._chains import credit_tail, is_button, read_pair, read_piece
+from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import JUMPS, TAIL_WORDS, TAILS, Look, tail_checks, whole_checks
 from cppcc_clean.furniture._headline import TITLE_LINES, is_account, may_be_title
 from cppcc_clean.furniture._margins import board, margins
+from cppcc_clean.furniture._names import are_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, any_of
@@ -250,6 +251,8 @@ class Judgement:
     def _in_list(self, at: int, claim: Claim) -> bool:
         """Whether a `key：value` line stands beside others that the article made: a form, a list of facts."""
         names = self.page.rows[at].chain.names
+        if AFFILIATION.issuperset(names) and at and not self.gone[at - 1] and are_names(self.page.rows[at - 1].line):
+            return True  # it stays with the authors
         if names and any(not row.long and row.chain.names == names for row in self._beside(at)):
             return True
         if claim.says > Says.FAIR:

@@ -153,7 +153,7 @@ def _of_site(row: Row, headline: Row) -> Says | None:
 # -- between the headline and the text -------------------------------------------------------------------------------
 
 _LONGEST_LABEL = 30
-_HEADING = pattern(r"——|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
+_HEADING = pattern(r"——|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日\s|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
 def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose: int, sure: bool) -> Iterator[tuple[int, Claim]]:

@@ -33,7 +33,7 @@ _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{
 _PAPERS = "/记者"  # `晨岚时报/记者张三`
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
 _OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d|第)")
-_CLICKS = pattern(r"(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
+_CLICKS = pattern(r"(?<!推荐)(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
 
 # The rank of what stands beside a date, and bears no label.
 _BESIDE = 2

@@ -16,7 +16,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._rules import Words, any_of
 from cppcc_clean.furniture._weights import Says
 
-_COUNTER = pattern(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人(?:次|参与|评论|跟帖)?|\d+条?(?:评论|回复)|T[大小+-]?字?|A[+-]?|[A-Z]\d{1,2}|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级|[¥￥$]\d+(?:\.\d+)?元?")
+_COUNTER = pattern(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人(?:次|参与|评论|跟帖)?|\d+条?(?:评论|回复)|(?:T[大小+-]?){1,3}字?|A[+-]?|[A-Z]\d{1,2}|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级|[¥￥$]\d+(?:\.\d+)?元?")
 
 # Longer phrases are sentences.
 _LONGEST = 24
@@ -38,7 +38,7 @@ def vocabulary() -> dict[str, Words]:
     """Each word of the page, in lower case, and the list it stands in; the surer list wins."""
     from cppcc_clean.furniture._families import CHECKS
 
-    lists = sorted((check for check in CHECKS if isinstance(check, Words)), key=lambda check: check.says)
+    lists = sorted((check for check in CHECKS if isinstance(check, Words)), key=lambda check: (check.says, check.name != "furniture-forum"))
     return {word.lower(): check for check in lists for word in check.words}
 
 

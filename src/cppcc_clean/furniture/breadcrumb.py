@@ -51,7 +51,7 @@ _CUES = (*">»→⇒▸▶►❯", "：：", "首页", "首 页", "主页", "Hom
 
 
 def _says(line: str) -> Says | None:
-    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line) and len(_ARROW.findall(line)) < _SURE_PATH) or line.startswith("/") or not _LOOK.search(line):
+    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line) and not _SITE.search(_ARROW.split(line)[0]) and len(_ARROW.findall(line)) < _SURE_PATH) or line.startswith("/") or not _LOOK.search(line):
         return None
     line = line.replace("首 页", "首页")
     if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:
@@ -94,7 +94,7 @@ _SITE = pattern(r"网|首页|主页|社区|论坛|频道|政协|政府|在线|�
 
 
 # Of a newspaper: the day and the page.
-_ISSUE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|第?[A-Z]?\d{1,3}版(?:：[\u4e00-\u9fff]{2,8})?")
+_ISSUE = pattern(r"\d{4}年\d{1,2}月\d{1,2}日|\d{4}-\d{1,2}-\d{1,2}|\d{4}年(?:第\d{1,2}期)?|第\s?\d{1,3}\s?[期卷]|第?[A-Z]?\d{1,3}版(?:：[\u4e00-\u9fff]{2,8})?")
 
 
 def _is_step(step: str) -> bool:

@@ -50,6 +50,7 @@ CHECKS = (
     line("furniture-prev-next", Says.STRONG, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►◀▶\-|]*\d?{_LABEL}[】»>\s→▶|/]*\d?\s?{_LABEL}\d?[】»>\s→▶|]*"),
     line("furniture-prev-next", Says.FAIR, Place.EDGE, "上一 下一 前一 后一", r"[<>«»【\s←→◄►\-]*[上下前后]一[篇条](?:文章|新闻|信息|日志)?\d?[】»>\s→]*"),
     line("furniture-prev-next", Says.WEAK, Place.EDGE, "上一 下一 前一 后一", rf"[<>«»【\s←→◄►\-]*{_LABEL}[】»>\s→]*"),
+    line("furniture-prev-next", Says.STRONG, Place.HEAD, "上一篇", r"[•·]\s?[\u4e00-\u9fff]{2,12}\s?[•·]\s{0,4}上一篇\s{0,4}下一篇"),  # of a journal, with the section
     line("furniture-prev-next", Says.STRONG, Place.TAIL, "页", r"(?=.*(?:上一页|下一页|末页|尾页|跳转))(?=.{4})(?:首页|上一页|第?\s?\d{1,4}\s?页?|【?\d{1,4}】?|下一页|末页|尾页|共\s?\d+\s?[页条篇]|…+|\.{3}|到?第?页|跳转|[\s/|<>«»，])+"),
     whole(_headlines, begins=False),
 )  # fmt: skip
