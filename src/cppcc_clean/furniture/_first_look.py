@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Iterator
-from functools import cache, cached_property, reduce
+from functools import cache, reduce
 from operator import or_
 
 from cppcc_clean.furniture import _weights as weights
@@ -69,6 +69,12 @@ def _asked_wholes() -> tuple[tuple[Whole, int], ...]:
 
 
 @cache
+def _whole_signs() -> tuple[int, int]:
+    """The bits of all of them, and of those that look at every line."""
+    return reduce(or_, (bit for _, bit in _asked_wholes()), 0), reduce(or_, (bit for check, bit in _asked_wholes() if check.in_prose), 0)
+
+
+@cache
 def tail_checks() -> tuple[Tail, ...]:
     """All checks of the end of a line."""
     from cppcc_clean.furniture._families import CHECKS
@@ -93,15 +99,17 @@ class Look:
         self._page = page
         self.signs = _signs().of(page.folded, page.starts)
 
-    @cached_property
-    def wholes(self) -> list[Whole]:
-        """The checks of the whole page that may find what is the first to leave."""
-        unclosed = [signs for signs, raw in zip(self.signs, self._page.raws, strict=True) if is_unclosed(raw)]
-        everywhere, there = reduce(or_, self.signs, 0), reduce(or_, unclosed, 0)
-        return [
-            check for check, bit in _asked_wholes()
-            if (bit & (everywhere if check.in_prose else there) if bit else unclosed or check.in_prose)
-        ]  # fmt: skip
+    def found(self) -> Iterator[tuple[int, Claim] | Cut]:
+        """What the checks of the whole page find, where it may be the first to leave."""
+        page = self._page
+        everywhere, in_prose = _whole_signs()
+        told = [(number, signs & (everywhere if is_unclosed(raw) else in_prose)) for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True))]
+        present = reduce(or_, (signs for _, signs in told), 0)
+        for check, bit in _asked_wholes():
+            if not bit:
+                yield from check.find(page, page.rows)
+            elif bit & present:
+                yield from check.find(page, [page.rows[number] for number, signs in told if signs & bit])
 
     def may_begin(self, found: Iterable[tuple[int, Claim] | Cut]) -> bool:
         """Whether a claim may begin; ``found`` is what the checks of the whole page have found."""

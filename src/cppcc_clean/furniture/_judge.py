@@ -89,8 +89,8 @@ class Judgement:
         self._is_page = False
         self._evidence = 0
         self._look = Look(self.page)
-        self._found = {check: list(check.find(self.page)) for check in self._look.wholes}
-        if not self.page.verse and self._look.may_begin(itertools.chain.from_iterable(self._found.values())):
+        self._found = list(self._look.found())
+        if not self.page.verse and self._look.may_begin(self._found):
             self._weigh_all()
 
     @cached_property
@@ -112,7 +112,7 @@ class Judgement:
                 claims[row.number] = said
         _drop_timelines(self.page, claims)
         for check in whole_checks():
-            for found in self._found.get(check) or check.find(self.page):
+            for found in check.find(self.page, self.page.rows if check.in_prose else self.page.unclosed):
                 if not isinstance(found, Cut):
                     claims.setdefault(found[0], []).append(found[1])
         return claims
@@ -367,8 +367,7 @@ class Judgement:
     @cached_property
     def cuts(self) -> list[Cut]:
         """The pieces that leave from lines that stay."""
-        found = itertools.chain.from_iterable(self._found.values())
-        cuts = [cut for cut in found if isinstance(cut, Cut) and not self.gone[cut.line]]
+        cuts = [cut for cut in self._found if isinstance(cut, Cut) and not self.gone[cut.line]]
         taken: dict[int, int] = {}
         for cut in cuts:
             if cut.end == len(self.page.rows[cut.line].raw):

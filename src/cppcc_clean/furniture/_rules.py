@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -12,7 +12,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._weights import Place, Says
 
 if TYPE_CHECKING:
-    from cppcc_clean.furniture._page import Page
+    from cppcc_clean.furniture._page import Page, Row
 
 
 class Claim(NamedTuple):
@@ -74,15 +74,19 @@ class Tail:
         return re.compile(rf"(?:{self.pattern})\Z").search
 
 
+# Looks at some rows of a page.
+Find = Callable[["Page", Sequence["Row"]], Iterable[tuple[int, Claim] | Cut]]
+
+
 @dataclass(frozen=True, eq=False)
 class Whole:
-    """A check that looks at the page as a whole; some find nothing where every line is a paragraph.
+    """A check that looks at the page as a whole: at all its rows, or if not ``in_prose`` at those that end like no paragraph.
 
-    ``cues`` are pieces of which one must occur in the page where it finds what may leave first: a cheap look before.
+    ``cues`` are pieces of which one must occur in what it looks for where that may leave first: a cheap look before.
     ``begins`` tells whether it ever does.
     """
 
-    find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]]
+    find: Find
     in_prose: bool = False
     cues: tuple[str, ...] = ()
     begins: bool = True
@@ -106,24 +110,19 @@ def tail(name: str, cues: str, pattern: str) -> Tail:
     return Tail(name, pattern, tuple(cues.split()))
 
 
-def whole(
-    find: Callable[[Page], Iterable[tuple[int, Claim] | Cut]],
-    in_prose: bool = False,
-    cues: str | Iterable[str] = (),
-    begins: bool = True,
-) -> Whole:
-    """A check of the whole page; ``in_prose`` if it may find something where every line ends with a full stop.
+def whole(find: Find, in_prose: bool = False, cues: str | Iterable[str] = (), begins: bool = True) -> Whole:
+    """A check of the whole page; ``in_prose`` if it may find something in lines that end with a full stop.
 
-    Where nothing else is furniture it is asked only if one of the ``cues`` occurs: in a line that does not end so, unless
-    ``in_prose``. Without cues it is always asked; not at all if nothing that it says ``begins``, being too weak alone.
+    Where nothing else is furniture it is asked only about the rows in which one of the ``cues`` occurs, if there are any;
+    without cues about all; not at all if nothing that it says ``begins``, being too weak alone.
     """
     return Whole(find, in_prose, tuple(cues.split() if isinstance(cues, str) else cues), begins)
 
 
 def spread(names: Iterable[str]) -> Iterator[str]:
-    """Cues for names that may be printed with blanks between their characters."""
+    """Cues for names that may be printed with blanks between their characters: how each begins."""
     for name in names:
-        yield from (name, f"{name[0]} ")
+        yield from (name, f"{name[0]} ", f"{name[:2]} ")
 
 
 @cache

@@ -6,7 +6,7 @@ one bar (`字从哪里来 | 一粒铅字的旅行`), a verse that begins with �
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
@@ -104,8 +104,8 @@ def _is_step(step: str) -> bool:
     return 2 <= len(step) <= _LONGEST_STEP and not any(ch in _SENTENCE or ch.isdecimal() or ch in "<=≥≤、" for ch in step)
 
 
-def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
-    for row in page.unclosed:
+def _crumbs(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    for row in rows:
         if row.number < _FIRST and not row.long and (says := _says(row.line)):
             yield row.number, Claim("furniture-breadcrumb", says, Place.TOP if says == Says.FAIR else Place.HEAD, sentence=True)
 
@@ -117,7 +117,7 @@ _OPEN = pattern(r"[^<，。：]*[/»>›]")
 _LONGEST_HOME = 12
 
 
-def _broken(page: Page) -> Iterator[tuple[int, Claim]]:
+def _broken(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A path with a line for each step: `首页`, `/ 工作总结`, `/ 题名.docx`; it begins with a short name."""
     at = 0
     while at < min(_FIRST, len(page)):

@@ -6,12 +6,12 @@ Must stay: `打印机、复印机`, `关闭小煤窑12处`, `收藏家`: only li
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import vocabulary
@@ -36,7 +36,7 @@ _LONGEST = 8
 _UNKNOWN = 4  # a longer word that is no known one may be the headline
 
 
-def _menus(page: Page) -> Iterator[tuple[int, Claim]]:
+def _menus(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """The site's menu one word a line, above everything: at least half of the words must be known ones."""
     listed = vocabulary()
     hits = []
@@ -59,9 +59,9 @@ _WORD = pattern(r"[\u4e00-\u9fffA-Za-z0-9]{1,8}")
 _MENU_WORDS, _HEAD = 4, 12
 
 
-def _menu_line(page: Page) -> Iterator[tuple[int, Claim]]:
+def _menu_line(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Four and more short words in a line above everything, whatever they are; a table has its like below it."""
-    for row in itertools.takewhile(lambda row: row.number < _HEAD, page.unclosed):
+    for row in itertools.takewhile(lambda row: row.number < _HEAD, rows):
         words = [word for word in _GAPS.split(row.line) if word] if not row.long else []
         if len(words) < _MENU_WORDS:
             continue

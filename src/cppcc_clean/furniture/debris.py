@@ -6,11 +6,11 @@ Must stay: a section break between paragraphs, a paragraph that consists of `…
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, Cut, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -31,31 +31,31 @@ _ROW = pattern(r"[*＊★☆◆◇■●○※=\-—–~～·.•▪▬┄─━
 _IMAGE = pattern(r"(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?[（(]\d+(?:\.\d+)?\s?[KMkmG][Bb]?[）)])?")
 
 
-def _file_names(page: Page) -> Iterator[tuple[int, Claim]]:
+def _file_names(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """The name of a picture alone on its line; a list of such names is what the article is about."""
-    found = [row.number for row in page.unclosed if "." in row.raw[-16:] and not row.long and _IMAGE.fullmatch(row.line)]
+    found = [row.number for row in rows if "." in row.raw[-16:] and not row.long and _IMAGE.fullmatch(row.line)]
     for at in found:
         if at - 1 not in found and at + 1 not in found:
             yield at, Claim("furniture-file-name", Says.CERTAIN, Place.ANYWHERE)
 
 
-def _heads(page: Page) -> Iterator[Cut]:
-    for row in page.rows:
+def _heads(_: Page, rows: Sequence[Row]) -> Iterator[Cut]:
+    for row in rows:
         if row.raw[:1] in "<＜" and (match := _HEADS.match(row.line)):
             yield Cut(row.number, 0, match.end(), "furniture-text-begins")
 
 
-def _bars(page: Page) -> Iterator[Cut]:
+def _bars(_: Page, rows: Sequence[Row]) -> Iterator[Cut]:
     """A bar at the end of a sentence; a row of a table keeps its own."""
-    for row in page.unclosed:
+    for row in rows:
         if row.raw[-1] in "|｜丨":
             body = row.line.rstrip("| ")
             if body and "|" not in body and body[-1] in "。！？”）…":
                 yield Cut(row.number, len(body), len(row.line), "furniture-stray-bar")
 
 
-def _escapes(page: Page) -> Iterator[Cut]:
-    for row in page.rows:
+def _escapes(_: Page, rows: Sequence[Row]) -> Iterator[Cut]:
+    for row in rows:
         for match in re.finditer(r"_x000[dDaA9]_", row.raw):
             yield Cut(row.number, match.start(), match.end(), "furniture-excel-escape")
 
@@ -63,9 +63,9 @@ def _escapes(page: Page) -> Iterator[Cut]:
 _DECORATED = "*＊★☆◆◇■□●○※=_-—–~～·.•▪▬┄─━✦✿❀#+^"
 
 
-def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
+def _decoration(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Only the row right under the headline speaks for itself; elsewhere its neighbours decide."""
-    for row in page.unclosed:
+    for row in rows:
         if len(row.raw) <= 80 and row.raw[0] in _DECORATED and _ROW.fullmatch(row.raw) and not set(row.raw) <= {"…", "."}:
             under_headline = row.number == 1 and not page.rows[0].sentence
             yield row.number, Claim("furniture-decoration", Says.STRONG if under_headline else Says.WEAK, Place.EDGE)
@@ -73,9 +73,9 @@ def _decoration(page: Page) -> Iterator[tuple[int, Claim]]:
 
 
 
-def _crumbs(page: Page) -> Iterator[tuple[int, Claim]]:
+def _crumbs(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """One or two characters that are no word: `x`, `/ 1`, `·`."""
-    for row in page.unclosed:
+    for row in rows:
         if len(row.raw) <= 3 and not _HAN.search(row.raw) and not row.raw.isdecimal() and not set(row.raw) <= {"…", "."}:
             yield row.number, Claim("furniture-debris", Says.WEAK, Place.EDGE, sentence=True)
 

@@ -7,12 +7,12 @@ that forbids copying, a closing `希望对大家有所帮助` of a speaker. Ever
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import filterfalse
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, any_of, whole
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
@@ -199,9 +199,9 @@ _LONGEST_LABEL = 40
 _LABEL = pattern(r"[【※*★◆\s]*[^。，]{0,14}(?:声明|申明|温馨提示|版权说明|转载须知|免责条款|版权提示|下载须知|下载说明|使用说明|相关声明)[】\s]*：?")
 
 
-def _blocks(page: Page) -> Iterator[tuple[int, Claim]]:
+def _blocks(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """`版权与免责声明：` and the numbered sentences under it, if one of them speaks of the page."""
-    for row in page.unclosed:
+    for row in rows:
         if len(row.raw) > _LONGEST_LABEL or not _LABEL.fullmatch(row.line):
             continue
         members = []

@@ -6,11 +6,11 @@ Must stay: `第四版《望潮年鉴》`, `②号仓正在粉刷`, `上一版的
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, tail, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -30,9 +30,9 @@ _PAGE = r"第?\s?[A-Z]?\d{1,3}\s?版|第[零〇一二三四五六七八九十]{1
 _SECTION = pattern(rf"(?:{_PAGE})\s?[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}}")
 
 
-def _sections(page: Page) -> Iterator[tuple[int, Claim]]:
+def _sections(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """`第01版：要闻` once above the article; several of them are the article's own account of a paper."""
-    found = [row.number for row in page.unclosed if len(row.raw) <= 24 and "版" in row.raw and _SECTION.fullmatch(row.line)]
+    found = [row.number for row in rows if len(row.raw) <= 24 and "版" in row.raw and _SECTION.fullmatch(row.line)]
     padded = [at for at in found if re.search(r"第\s?(?:0\d|[A-Z]\d)", page.rows[at].line)]
     if len(found) > 1 and len(padded) == len(found):
         for at in found:

@@ -6,7 +6,7 @@ document (a document number under the title) are not in a table and stay.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._fields import keys
@@ -62,8 +62,8 @@ def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
             at += 1
 
 
-def _table(page: Page) -> Iterator[tuple[int, Claim]]:
-    if sum(bare_key(row) in _CORE for row in page.unclosed) < _LEAST:
+def _table(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    if sum(bare_key(row) in _CORE for row in rows) < _LEAST:
         return
     for label, value in pairs(page):
         yield label.number, Claim("furniture-index-table", Says.STRONG, Place.HEAD)

@@ -6,12 +6,12 @@ Must stay: a headline of four equal clauses (`学思想，强党性，重实践�
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row, ends_a_sentence
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -40,6 +40,7 @@ _TRADE = pattern(rf"{_TRADES}|(?i:av|app)")
 _LEAST_TRADE = {"_": 0, "|": 2, "，": 2, ",": 2, "、": 3, "-": 3, " ": 3}
 _NO_KEYWORDS = pattern("__|[。；！？：]")
 _LEAST = 4  # NOISE S1: four parts and more
+_HEAD, _TAIL = 12, 6
 
 
 _MARKS = "_|，,、- "
@@ -52,9 +53,12 @@ def _parts(line: str) -> tuple[list[str], str]:
     return [], ""
 
 
-def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
-    for row in page.unclosed:
-        if 12 <= row.number < len(page) - 6 or row.long or row.sentence or _NO_KEYWORDS.search(row.line):
+def _spam(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    for number in (*range(min(_HEAD, len(page))), *range(max(_HEAD, len(page) - _TAIL), len(page))):
+        if ends_a_sentence(page.raws[number]):
+            continue
+        row = page.rows[number]
+        if row.long or _NO_KEYWORDS.search(row.line):
             continue
         parts, mark = _parts(row.line)
         full = [part for part in parts if part]
@@ -65,7 +69,7 @@ def _spam(page: Page) -> Iterator[tuple[int, Claim]]:
         trade = sum(_TRADE.search(part) is not None for part in full)
         if ((mark == "_" or trade) and _above_abstract(page, row.number)) or _repeats_keywords(page, row.number, full):
             yield row.number, Claim("furniture-machine-keywords", Says.STRONG, Place.HEAD)
-        elif row.number >= 12 or row.number == len(page) - 1 > 3:
+        elif row.number >= _HEAD or row.number == len(page) - 1 > 3:
             if trade >= _LEAST and trade * 2 >= len(full):
                 yield row.number, Claim("furniture-keyword-spam", Says.STRONG, Place.TAIL)
         elif mark == "_" or (mark == "|" and sum(map(len, full)) >= 3 * len(full)) or trade >= _LEAST_TRADE[mark]:

@@ -5,11 +5,11 @@ Must stay: names in a list, a row of places in the body (they have no label and 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -29,9 +29,9 @@ _PROVINCES = frozenset(["北京", "天津", "河北", "山西", "内蒙古", "�
 _SITE = pattern(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")
 
 
-def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
+def _rows(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Six and more names of sites or provinces in a row without a mark."""
-    for row in page.unclosed:
+    for row in rows:
         if row.long or row.sentence:
             continue
         parts = row.line.split()

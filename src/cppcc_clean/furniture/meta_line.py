@@ -7,7 +7,7 @@ under the title of a speech, a date under a signature. What a line of keys is wo
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
@@ -42,10 +42,10 @@ _FROM = pattern(r"(?:IP属地|来自|楼主|作者)：")
 _WORDY = pattern(r"[\u4e00-\u9fff]{15}|签到|报到|开会|集合|出发|值班")
 
 
-def _dated(page: Page) -> Iterator[tuple[int, Claim]]:
+def _dated(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A short line with a date as machines write it; a row of a table has its like beside it."""
     shapes: set[int] = set()
-    for row in page.unclosed:
+    for row in rows:
         if len(row.raw) <= _LONGEST_DATED and _DIGITS.search(row.line) and not _NO_PAGE.search(_FROM.sub("", row.line)):
             date = find_date(row.line)
             if date and date.clock and not _WORDY.search(row.line) and len(row.line.split()) <= _MOST_WORDS:
@@ -65,9 +65,9 @@ _TAGS = pattern(r"(?:本文|文章|相关|热门)?(?:标签|关键[词字]|Tags?
 _TAG = pattern(r"[^\s，。；：！？]{1,10}")
 
 
-def _tagged(page: Page) -> Iterator[tuple[int, Claim]]:
+def _tagged(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A label on a line of its own, and tags on the next lines."""
-    for row in page.unclosed:
+    for row in rows:
         if row.long or not _TAGS.fullmatch(row.line.replace(" ", "")):
             continue
         tags = list(itertools.takewhile(_is_tags, page.rows[row.number + 1 : row.number + 1 + _MOST_TAGS]))

@@ -6,10 +6,10 @@ Must stay: numbers of a table or a vote, where other bare numbers stand near.
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -26,8 +26,8 @@ RULES = (
 _TABLE = 3
 
 
-def _numbers(page: Page) -> Iterator[tuple[int, Claim]]:
-    bare = [row for row in page.unclosed if len(row.raw) <= 20 and row.line.isdecimal()]
+def _numbers(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    bare = [row for row in rows if len(row.raw) <= 20 and row.line.isdecimal()]
     counted = _counted([row.line for row in bare])
     for at, row in enumerate(bare):
         if row.line in counted:

@@ -5,12 +5,12 @@ Must stay: `账本第1页记着…`, fractions, dates. A number without the tota
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, Cut, tail, whole
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -34,9 +34,9 @@ _RISING = 3  # of the same total, each one more than the one before: no run of f
 _LEAST_TOTAL = 8
 
 
-def _rows(page: Page) -> Iterator[tuple[int, Claim]]:
+def _rows(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     plain: dict[str, list[tuple[int, int]]] = {}
-    for row in page.unclosed:
+    for row in rows:
         if len(row.raw) > 24 or not _DIGIT.search(row.raw):
             continue
         if _TOTAL.fullmatch(row.line):
@@ -63,9 +63,9 @@ def _rising(seen: list[tuple[int, int]]) -> set[int]:
     return {row for pair in pairs for _, row in pair}
 
 
-def _inline(page: Page) -> Iterator[Cut]:
+def _inline(page: Page, rows: Sequence[Row]) -> Iterator[Cut]:
     runs: dict[tuple[str, str], list[tuple[int, int, int, int]]] = {}
-    for row in page.rows:
+    for row in rows:
         if not (("页" in row.raw or "頁" in row.raw or "/" in row.raw) and _LOOK.search(row.raw)):
             continue
         for match in _INLINE.finditer(row.line):

@@ -5,10 +5,10 @@ Must stay: `上一届常委会…`, `下一步，要…`, verse such as `上一�
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -29,9 +29,9 @@ _BARE = frozenset({"上一篇", "下一篇", "上一条", "下一条", "前一�
 _LONGEST_LABEL = 12
 
 
-def _headlines(page: Page) -> Iterator[tuple[int, Claim]]:
+def _headlines(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """The headline on the line below a bare `上一篇：`."""
-    for row in page.unclosed:
+    for row in rows:
         if row.number + 1 < len(page) and len(row.raw) <= _LONGEST_LABEL and row.line.rstrip("： ").strip("【】<>« »") in _BARE:
             below = page.rows[row.number + 1]
             if not below.sentence and 6 <= len(below.raw) <= 60:

@@ -5,7 +5,7 @@ Must stay: bullet lists of the body (they end with `。` or `；`), numbered mea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
@@ -95,10 +95,10 @@ def _is_headline(row: Row) -> bool:
     return not row.sentence or (line[-1] in "？！" and len(line) < 40)
 
 
-def _lists(page: Page) -> Iterator[tuple[int, Claim]]:
+def _lists(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A label near the end and everything under it down to the next paragraph."""
     # Such a list stands below an article: there must be one above it, and next to nothing of it below.
-    labels = {row.number for row in page.unclosed if _is_label(row)}
+    labels = {row.number for row in rows if _is_label(row)}
     first = next((row.number for row in page.rows if row.prose), len(page)) if labels else 0
     labels = {at for at in labels if at >= first}
     over = _end_of_article(page) if labels else 0
@@ -161,7 +161,7 @@ _BULLET = pattern(rf"[{_BULLETS}]\s?(?=\S)")
 _LEAST = 3
 
 
-def _head_list(page: Page) -> Iterator[tuple[int, Claim]]:
+def _head_list(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Three or more bulleted headlines at the top, with the article below them."""
     run: list[Row] = []
     runs: list[list[Row]] = []

@@ -7,7 +7,7 @@ Must stay: refrains, a kicker over the headline, paragraphs that only begin alik
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
@@ -48,7 +48,7 @@ RULES = (
     ),
 )
 
-_HEAD = 14
+_HEAD, _TITLES = 14, 3
 _SITE = pattern(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
 
 _BEHIND = pattern(r"[_|\-–—·.]")  # what follows a title begins so
@@ -62,11 +62,10 @@ def squash(line: str) -> str:
     return "".join(line.split()).strip("-—·•>《》“”\"「」【】*#：")
 
 
-def _page_title(page: Page) -> Iterator[tuple[int, Claim]]:
-    head = page.rows[:_HEAD]
-    for row in head[:3]:
+def _page_title(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    for row in itertools.takewhile(lambda row: row.number < _TITLES, rows):
         own = squash(row.line) if not row.long and _BEHIND.search(row.line) else ""
-        others = (squash(below.line) for below in head[row.number + 1 :] if not below.long) if own else ()
+        others = (squash(below.line) for below in page.rows[row.number + 1 : _HEAD] if not below.long) if own else ()
         for other in others:
             if len(other) >= 6 and own != other and own.startswith(other) and _behind_title(_rest(row.line, other)):
                 yield row.number, Claim("furniture-page-title", Says.STRONG, Place.HEAD)
@@ -97,7 +96,7 @@ _DATELINE = 40  # a dateline may stand before what the summary repeats
 _SHORTEST_WHOLE = 40
 
 
-def _summary(page: Page) -> Iterator[tuple[int, Claim]]:
+def _summary(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A summary stands above the text: below the first sentence that is none, what is said twice is the author's."""
     for row in itertools.islice(page.rows, _HEAD):
         if _is_summary(page, row):
@@ -122,24 +121,22 @@ def _is_summary(page: Page, row: Row) -> bool:
 _LEAST_ROWS, _LEAST_CHARACTERS = 3, 300
 
 
-def _body_twice(page: Page) -> Iterator[tuple[int, Claim]]:
+def _body_twice(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     if not page.repeats:
         return
-    first: dict[str, int] = {}
+    first: dict[str | None, int] = {}
     run: list[int] = []
     shift = -1
-    for row in [*page.rows, None]:
-        seen = first.setdefault(row.raw, row.number) if row is not None else -1
-        if row is not None and seen < row.number and (not run or row.number - seen == shift):
-            shift = row.number - seen
-            run.append(row.number)
+    for at, raw in enumerate([*page.raws, None]):
+        seen = first.setdefault(raw, at)
+        if seen < at and (not run or at - seen == shift):
+            shift = at - seen
+            run.append(at)
             continue
-        if len(run) >= _LEAST_ROWS and shift >= len(run) and sum(len(page.rows[at].raw) for at in run) >= _LEAST_CHARACTERS and sum(page.rows[at].prose for at in run) * 2 >= len(run):
-            for at in run:
-                yield at, Claim("furniture-repeated-body", Says.CERTAIN, Place.ANYWHERE, sentence=True)
-        run = []
-        if row is not None and seen < row.number:
-            run, shift = [row.number], row.number - seen
+        if len(run) >= _LEAST_ROWS and shift >= len(run) and sum(len(page.raws[other]) for other in run) >= _LEAST_CHARACTERS and sum(page.rows[other].prose for other in run) * 2 >= len(run):
+            for other in run:
+                yield other, Claim("furniture-repeated-body", Says.CERTAIN, Place.ANYWHERE, sentence=True)
+        run, shift = ([at], at - seen) if seen < at else ([], -1)
 
 
 CHECKS = (whole(_page_title, cues="_ | - – — · ."), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))

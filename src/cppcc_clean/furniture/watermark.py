@@ -6,7 +6,7 @@ Must stay: an author's refrain. What repeats must also speak of a site.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
@@ -51,32 +51,28 @@ def _pieces(row: Row) -> Iterator[int]:
         yield stops[-1]
 
 
-def _tails(page: Page) -> Iterator[Cut]:
-    if len(page) < _LEAST:
-        return
+def _tails(page: Page, rows: Sequence[Row]) -> Iterator[Cut]:
     ends: dict[str, list[tuple[int, int]]] = {}
-    common = Counter(raw[-_SAMPLE:] for raw in page.raws)
-    if max(common.values()) < _LEAST:
-        return
-    for row in page.rows:
+    common = Counter(row.raw[-_SAMPLE:] for row in rows)
+    for row in rows:
         if common[row.raw[-_SAMPLE:]] < _LEAST:
             continue
         for at in _pieces(row):
             ends.setdefault(row.raw[at:].strip(), []).append((row.number, at))
-    paragraphs = sum(1 for row in page.rows if len(row.raw) >= 20)
+    paragraphs = sum(len(raw) >= 20 for raw in page.raws)
     for piece, places in ends.items():
         if len(places) >= _LEAST and len(places) >= _SHARE * paragraphs and len(piece) >= 4 and _SITE.search(piece):
             for number, at in places:
                 yield Cut(number, at, len(page.rows[number].raw), "furniture-watermark")
 
 
-def _lines(page: Page) -> Iterator[tuple[int, Claim]]:
+def _lines(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     if not page.repeats:
         return
-    short = Counter(row.raw for row in page.rows if 6 <= len(row.raw) <= _LONGEST)
+    short = Counter(row.raw for row in rows if 6 <= len(row.raw) <= _LONGEST)
     marks = {raw for raw, times in short.items() if times >= _LEAST and _SITE.search(raw)}
     if marks:
-        for row in page.rows:
+        for row in rows:
             if row.raw in marks and _OWN.search(row.line):
                 yield row.number, Claim("furniture-watermark", Says.CERTAIN, Place.ANYWHERE, sentence=True)
 
