@@ -51,8 +51,9 @@ def _pattern() -> re.Pattern[str]:
 
 
 def date_signs() -> Iterator[str]:
-    """What every date holds one of: its century, its month, or a digit in words before the year."""
-    yield from ("19", "20", *_MONTHS, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+    """What every date holds one of: its century and decade, its month, or a digit in words before the year."""
+    yield from (century + decade for century in ("19", "20") for decade in "0123456789")
+    yield from (*_MONTHS, "Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
     yield from (f"{digit}年" for digit in _HAN_DIGIT)
 
 

@@ -222,10 +222,16 @@ def key_hits(line: str) -> Iterator[_Hit]:
 
 
 def key_signs(wanted: Callable[[Key], bool] = lambda _: True) -> tuple[set[str], set[str]]:
-    """How every key that is wanted begins, and its last character, or a blank, with what may stand behind a key."""
+    """How every key that is wanted begins, a short one with what stands behind it; its last character, or a blank, with that."""
     names = [name for name, key in keys().items() if wanted(key)]
+    short = [name for name in names if len(name) <= _SHORT_KEY]
     last = {name[-1] for name in names} | {" "}
-    return {*spread(names)}, {before + behind for before in last for behind in " ：|/】（【《0123456789"}
+    begins = {*spread(name for name in names if len(name) > _SHORT_KEY), *(f"{name[0]} " for name in short)}
+    return begins | {name + behind for name in short for behind in _BEHIND}, {before + behind for before in last for behind in _BEHIND}
+
+
+_SHORT_KEY = 2
+_BEHIND = " ：|/】（【《0123456789"
 
 
 def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str, int] | None:

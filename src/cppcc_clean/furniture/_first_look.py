@@ -16,13 +16,13 @@ from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._chains import claim_chain, holds_certain_word, holds_sure_key, may_be_surest, page_words
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_checks, matches
 from cppcc_clean.furniture._dates import date_signs
-from cppcc_clean.furniture._fields import key_signs
+from cppcc_clean.furniture._fields import key_hits, key_signs
 from cppcc_clean.furniture._page import Page, Row, ends_a_sentence, is_unclosed
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._signs import Signs
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import certain_words, word_signs
-from cppcc_clean.furniture.disclaimer import SIGNS as DISCLAIMER_SIGNS
+from cppcc_clean.furniture.disclaimer import SURE_SIGNS as DISCLAIMER_SIGNS
 from cppcc_clean.furniture.disclaimer import says as disclaims
 
 # Every tail holds one of these or stands behind a stop, and holds what its check is asked for, is a field, or stands behind
@@ -113,20 +113,21 @@ class Look:
 
     def may_begin(self, found: Iterable[tuple[int, Claim] | Cut]) -> bool:
         """Whether a claim may begin; ``found`` is what the checks of the whole page have found."""
-        page = self._page
-        return any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], len(page)) for one in found) or any(
-            map(self._line_may_begin, range(len(page)), self.signs, page.raws)
-        )
+        page, size = self._page, len(self._page)
+        if any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], size) for one in found):
+            return True
+        asked = ((number, signs & _may_begin(_edge(number, size), raw[-1] == "。")) for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True)))
+        return any(self._line_may_begin(number, signs) for number, signs in asked if signs)
 
-    def _line_may_begin(self, number: int, signs: int, raw: str) -> bool:
+    def _line_may_begin(self, number: int, signs: int) -> bool:
         """Whether a claim on the wording of a line may begin."""
         page = self._page
-        edge = _edge(number, len(page))
-        if signs & _DISCLAIMS and edge == weights.NEAR_EDGE and self._any_begins(number, disclaims(page.line(number))):
+        raw = page.raws[number]
+        if signs & _DISCLAIMS and self._any_begins(number, disclaims(page.line(number))):
             return True
-        against = raw[-1] == "。" or (raw[-1] not in _PARTED and ends_a_sentence(raw))
-        signs &= _may_begin(edge, against)
-        if not signs or not is_judged(number, raw, len(page)):
+        if raw[-1] != "。" and raw[-1] not in _PARTED and ends_a_sentence(raw):
+            signs &= _may_begin(_edge(number, len(page)), True)
+        if not signs & ~_DISCLAIMS or not is_judged(number, raw, len(page)):
             return False
         line = page.line(number)
         if signs >> _FIRST_CHECK and any(matches(check, line) for check in _asked(signs)):
@@ -142,7 +143,7 @@ class Look:
 
 def _may_be_chain(signs: int, line: str) -> bool:
     """Whether a line may begin by its fields and dates, or one that ends like a sentence by its surest words."""
-    if signs & _DATE or signs & _FIELD == _FIELD:
+    if signs & _DATE or (signs & _FIELD == _FIELD and any(True for _ in key_hits(line))):
         return True
     return bool(signs & _SURE_WORD and holds_certain_word(line)) or (signs & _SURE_FIELD == _SURE_FIELD and holds_sure_key(line))
 
@@ -161,9 +162,9 @@ _PARTED = "；;﹔"  # a list of fields may end so
 
 @cache
 def _may_begin(edge: int, against: bool) -> int:
-    """What may begin on such a line."""
+    """What may begin on a line at such a place, ``against`` which speaks that it ends like a sentence."""
     bits = (1 << bit for bit, checks in enumerate(_lines(), _FIRST_CHECK) if _check_begins(checks[0], edge, against))
-    asked = reduce(or_, bits, 0)
+    asked = reduce(or_, bits, _DISCLAIMS if edge == weights.NEAR_EDGE else 0)
     if not against:
         return asked | _WORD | _FIELD | _DATE
     return asked | (_SURE_WORD | _SURE_FIELD if _reaches(True, Says.CERTAIN, edge, against) else 0)

@@ -36,7 +36,7 @@ CHECKS = (
     line("furniture-paywall", Says.CERTAIN, Place.ANYWHERE, "往下", r"[^\u4e00-\u9fff]*请?(?:继续)?往下(?:继续)?(?:阅读|看|滑动|滚动)[^\u4e00-\u9fff]*"),
     line("furniture-paywall", Says.CERTAIN, Place.EDGE, "分钟",
          r".{0,60}(?:共计?|全文|约|本文)\s?\d{2,7}\s?个?字.{0,8}阅读.{0,8}\d{1,4}\s?分钟.{0,10}|(?:预计|建议|推荐)?阅读(?:时长|时间|约需|需要|需)\s?：?约?\s?\d{1,4}\s?分钟"),
-    line("furniture-paywall", Says.CERTAIN, Place.EDGE, "阅读 未读 全文共 当前显示 字数 剩余 ￥ ¥ 元",
+    line("furniture-paywall", Says.CERTAIN, Place.EDGE, "未完， 已阅读 还剩 剩余 本文共 文档共 全文共 ￥ ¥",
          r"[…\.]*[（(]?(?:未完，剩余[^。]{2,20}|已阅读\d+页|未完，全文|还剩\d+页|剩余\d+[页%字]|(?:本文档?|文档|全文)共\d+[页字]，)[^。]{0,20}(?:未读|继续阅读|阅读|显示|第\d+页|下载|免费|展开)[^。]{0,20}[）)]?|[（(]剩余\d+字[）)]|(?:立即|马上|点击)?(?:下载|购买|开通)[^。]{0,6}[￥¥]\s?\d[\d.]*.{0,10}"),
     tail("furniture-paywall", "未完 全文共 剩余", r"（(?:未完|剩余|全文共|本文共)[^（）]{2,30}）"),
     line("furniture-paywall", Says.STRONG, Place.EDGE, "登录 登陆 注册 会员 VIP 购买 付费 积分 扫码 开通 订阅",

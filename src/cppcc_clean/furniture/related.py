@@ -191,7 +191,7 @@ CHECKS = (
     whole(_lists, cues=spread((*_LABELS, *_OF_WHAT.split("|"), *_WHOSE.split("|")))),
     whole(_head_list, cues=tuple(_BULLETS)),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关文章 相关阅读 相关推荐", r"[【《“][^】》”]{4,40}[】》”]的?(?:相关文章|相关阅读|相关推荐)：?\s?.{0,90}"),
-    line("furniture-related", Says.CERTAIN, Place.EDGE, "阅读 新闻 报道 推荐 看更多", r"[—\-\s【>»·▼※]*(?:相关新闻|相关阅读|相关报道|推荐阅读|延伸阅读|看更多|更多新闻|往期回顾|猜你喜欢|热门推荐|同场加映)[】—\-\s]*[：|/】]\s?[^。]{4,60}"),
+    line("furniture-related", Says.CERTAIN, Place.EDGE, "相关新闻 相关阅读 相关报道 推荐阅读 延伸阅读 看更多 更多新闻 往期回顾 猜你喜欢 热门推荐 同场加映", r"[—\-\s【>»·▼※]*(?:相关新闻|相关阅读|相关报道|推荐阅读|延伸阅读|看更多|更多新闻|往期回顾|猜你喜欢|热门推荐|同场加映)[】—\-\s]*[：|/】]\s?[^。]{4,60}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "www http", r"(?:更多|本文来自|本文来源|首发于?|尽在|整理自|转载自|出处|欢迎访问|请访问|文章来自)[^。]{0,30}(?:www\.|https?[：:]//)[^。]{2,60}"),
     line("furniture-related", Says.STRONG, Place.TAIL, "相关 推荐 延伸 更多 链接 阅读 解读",
          r"[—\-\s【>»·]*(?:相关新闻|相关阅读|相关报道|相关链接|相关文章|推荐阅读|延伸阅读|往期回顾|往期推荐|往期精彩|精彩推荐|新闻链接|解读链接|政策解读|相关解读|相关文件|图解|相关专题|更多新闻|猜你喜欢)(?:[】—\-\s]+：?|：)\s?[^。]{4,80}"),
