@@ -35,7 +35,7 @@ _JUMP_SIGNS = "下转 上接 紧接 转接"
 # What a line may be asked besides the checks of the families, each with its bit.
 _DISCLAIMS, _WORD, _KEY, _BEHIND_KEY, _DATE, _SURE_KEY, _BEHIND_SURE_KEY, _SURE_WORD, _TAIL, _TAIL_ASKED, JUMPS = (1 << bit for bit in range(11))
 _FIRST_CHECK = 11
-_FIELD, _SURE_FIELD, TAILS = _KEY | _BEHIND_KEY, _SURE_KEY | _BEHIND_SURE_KEY, _TAIL | _TAIL_ASKED
+TAILS = _TAIL | _TAIL_ASKED
 
 
 _RARE = 3  # a longer cue stands in next to no sentence
@@ -116,36 +116,37 @@ class Look:
         page, size = self._page, len(self._page)
         if any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], size) for one in found):
             return True
-        asked = ((number, signs & _may_begin(_edge(number, size), raw[-1] == "。")) for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True)))
-        return any(self._line_may_begin(number, signs) for number, signs in asked if signs)
+        closed, unclosed = _may_begin(weights.NEAR_EDGE, True), _may_begin(weights.NEAR_EDGE, False)
+        return any(
+            signs & (closed if raw[-1] == "。" else unclosed) and self._line_may_begin(number, signs, raw)
+            for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True))
+        )
 
-    def _line_may_begin(self, number: int, signs: int) -> bool:
+    def _line_may_begin(self, number: int, signs: int, raw: str) -> bool:
         """Whether a claim on the wording of a line may begin."""
-        page = self._page
-        raw = page.raws[number]
-        if signs & _DISCLAIMS and self._any_begins(number, disclaims(page.line(number))):
+        page, size = self._page, len(self._page)
+        asked = signs & _may_begin(_edge(number, size), raw[-1] not in _PARTED and ends_a_sentence(raw))
+        if asked & _DISCLAIMS and self._any_begins(number, disclaims(page.line(number))):
             return True
-        if raw[-1] != "。" and raw[-1] not in _PARTED and ends_a_sentence(raw):
-            signs &= _may_begin(_edge(number, len(page)), True)
-        if not signs & ~_DISCLAIMS or not is_judged(number, raw, len(page)):
+        if not asked & ~_DISCLAIMS or not is_judged(number, raw, size):
             return False
         line = page.line(number)
-        if signs >> _FIRST_CHECK and any(matches(check, line) for check in _asked(signs)):
+        if asked >> _FIRST_CHECK and any(matches(check, line) for check in _asked(asked)):
             return True
-        if _may_be_chain(signs, line):
+        if _may_be_chain(asked, signs, line):
             return self._any_begins(number, claim_chain(page.rows[number]))
-        words = page_words(line) if signs & _WORD else None
+        words = page_words(line) if asked & _WORD else None
         return words is not None and self._any_begins(number, (words,))
 
     def _any_begins(self, number: int, claims: Iterable[Claim]) -> bool:
         return any(_begins(claim, self._page.rows[number], len(self._page)) for claim in claims)
 
 
-def _may_be_chain(signs: int, line: str) -> bool:
+def _may_be_chain(asked: int, signs: int, line: str) -> bool:
     """Whether a line may begin by its fields and dates, or one that ends like a sentence by its surest words."""
-    if signs & _DATE or (signs & _FIELD == _FIELD and any(True for _ in key_hits(line))):
+    if asked & _DATE or (asked & _KEY and signs & _BEHIND_KEY and any(True for _ in key_hits(line))):
         return True
-    return bool(signs & _SURE_WORD and holds_certain_word(line)) or (signs & _SURE_FIELD == _SURE_FIELD and holds_sure_key(line))
+    return bool(asked & _SURE_WORD and holds_certain_word(line)) or bool(asked & _SURE_KEY and signs & _BEHIND_SURE_KEY and holds_sure_key(line))
 
 
 def _asked(signs: int) -> Iterator[Line]:
@@ -162,12 +163,12 @@ _PARTED = "；;﹔"  # a list of fields may end so
 
 @cache
 def _may_begin(edge: int, against: bool) -> int:
-    """What may begin on a line at such a place, ``against`` which speaks that it ends like a sentence."""
+    """What may begin on a line at such a place, ``against`` which speaks that it ends like a sentence: the surest words and keys."""
     bits = (1 << bit for bit, checks in enumerate(_lines(), _FIRST_CHECK) if _check_begins(checks[0], edge, against))
     asked = reduce(or_, bits, _DISCLAIMS if edge == weights.NEAR_EDGE else 0)
     if not against:
-        return asked | _WORD | _FIELD | _DATE
-    return asked | (_SURE_WORD | _SURE_FIELD if _reaches(True, Says.CERTAIN, edge, against) else 0)
+        return asked | _WORD | _KEY | _DATE
+    return asked | (_SURE_WORD | _SURE_KEY if _reaches(True, Says.CERTAIN, edge, against) else 0)
 
 
 _EDGES = (0, weights.FAR_EDGE, weights.NEAR_EDGE)

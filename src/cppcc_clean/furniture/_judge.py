@@ -8,6 +8,7 @@ times.
 from __future__ import annotations
 
 import itertools
+import re
 from collections import deque
 from collections.abc import Iterator
 from functools import cache, cached_property
@@ -372,12 +373,11 @@ class Judgement:
         for cut in cuts:
             if cut.end == len(self.page.rows[cut.line].raw):
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
-        for number, (signs, raw) in enumerate(zip(self._look.signs, self.page.raws, strict=True)):
-            if ((signs & TAILS == TAILS and raw[-1] not in _MARKS_AT_END) or number in taken) and not self.gone[number]:
+        for number, (signs, raw, gone) in enumerate(zip(self._look.signs, self.page.raws, self.gone, strict=True)):
+            if not gone and ((signs & TAILS == TAILS and raw[-1] not in _MARKS_AT_END) or number in taken):
                 last = len(self.page) - 1 - number <= self._tail[weights.NEAR].limit
                 cuts.extend(_tails(self.page.rows[number], taken.get(number, len(raw)), last))
-        for number, signs in enumerate(self._look.signs):
-            if signs & JUMPS and not self.gone[number]:
+            if signs & JUMPS and not gone:
                 cuts.extend(_jumps(self.page.rows[number]))
         if self._body_only:
             cuts.extend(self._body_cuts())
@@ -406,7 +406,7 @@ class Judgement:
         edits = []
         for at, gone in enumerate(self.gone):
             if gone:
-                start, end = page.spans[at]
+                start, end = page.span(at)
                 edits.append(Edit(start, end, "", self._rule[at]))
         for cut in self.cuts:
             row = page.rows[cut.line]
@@ -566,11 +566,19 @@ def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
 def _pattern_tail(row: Row, end: int) -> Cut | None:
     line = row.line[:end]
     start = max(0, end - _WINDOW)
+    if not _tail_cues().search(line, start):
+        return None
     window = line[start:]
     for check in tail_checks():
         if any(cue in window for cue in check.cues) and (match := check.search(line, start)):
             return Cut(row.number, match.start(), match.end(), check.name)
     return None
+
+
+@cache
+def _tail_cues() -> re.Pattern[str]:
+    """What some check of the end of a line is asked for."""
+    return any_of(frozenset(cue for check in tail_checks() for cue in check.cues))
 
 
 # Behind the last stop of a paragraph.
@@ -605,7 +613,7 @@ def _jumps(row: Row) -> Iterator[Cut]:
 def _cut_edit(page: Page, row: Row, cut: Cut) -> Edit:
     start, end = row.start + cut.start, row.start + cut.end
     if cut.start == 0 and cut.end == len(row.raw):
-        start, end = page.spans[row.number]
+        start, end = page.span(row.number)
     elif cut.end == len(row.raw):
         while page.text[start - 1].isspace():
             start -= 1

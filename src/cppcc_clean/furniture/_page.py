@@ -42,7 +42,7 @@ def is_unclosed(raw: str) -> bool:
 class Row:
     """One line that is not blank."""
 
-    __slots__ = ("__dict__", "end", "line", "long", "number", "raw", "sentence", "start")
+    __slots__ = ("__dict__", "end", "line", "long", "number", "raw", "start")
 
     def __init__(self, number: int, raw: str, start: int, folded: str) -> None:
         """``raw`` is the line without the blanks around it, which begins at ``start``; ``folded`` the copy of the text."""
@@ -52,7 +52,11 @@ class Row:
         self.end = start + len(raw)
         self.line = folded[start : self.end]
         self.long = len(raw) > LONG
-        self.sentence = ends_a_sentence(raw)
+
+    @cached_property
+    def sentence(self) -> bool:
+        """Whether it ends like one, or like a part of one."""
+        return ends_a_sentence(self.raw)
 
     @cached_property
     def chain(self) -> Chain:
@@ -123,28 +127,28 @@ class Rows(Sequence[Row]):
 
 
 class Page:
-    """The rows of a text, blank lines left out, and for each row where its whole line begins and ends."""
+    """The rows of a text, blank lines left out."""
 
     def __init__(self, text: str) -> None:
         self.text = text
         self.raws: list[str] = []
         self.starts: list[int] = []
-        self.spans: list[tuple[int, int]] = []
         at = 0
         for piece in text.split("\n"):
-            stop = at + len(piece) + 1
             if raw := piece.strip():
                 self.raws.append(raw)
                 self.starts.append(at if raw is piece else at + piece.index(raw[0]))
-                self.spans.append((at, stop))
-            at = stop
-        if self.spans and self.spans[-1][1] > len(text):
-            self.spans[-1] = (self.spans[-1][0], len(text))
+            at += len(piece) + 1
         self.folded = fold(text)
         self.rows = Rows(self.raws, self.starts, self.folded)
 
     def __len__(self) -> int:
         return len(self.raws)
+
+    def span(self, number: int) -> tuple[int, int]:
+        """Where the whole line of a row begins and ends in the text."""
+        start = self.starts[number]
+        return self.text.rfind("\n", 0, start) + 1, self.text.find("\n", start) + 1 or len(self.text)
 
     def line(self, number: int) -> str:
         """The copy of a line to match against."""
@@ -206,4 +210,4 @@ class Page:
 
     def gap_above(self, number: int) -> bool:
         """Whether blank lines stand between this row and the one before."""
-        return number > 0 and self.spans[number - 1][1] < self.spans[number][0]
+        return number > 0 and self.span(number - 1)[1] < self.span(number)[0]

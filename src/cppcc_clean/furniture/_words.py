@@ -151,4 +151,4 @@ def is_chrome(token: str) -> bool:
 
 def is_counter(token: str) -> bool:
     """Whether the token is a number as stands beside such words, or says nothing (`共3页`)."""
-    return _COUNTER.fullmatch(token) is not None or (any(map(str.isdecimal, token)) and phrase(token) == Says.NOTHING)
+    return _COUNTER.fullmatch(token) is not None or (phrase(token) == Says.NOTHING and any(map(str.isdecimal, token)))

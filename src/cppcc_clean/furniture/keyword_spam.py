@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
-from cppcc_clean.furniture._page import Page, Row, ends_a_sentence
+from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -41,6 +41,7 @@ _LEAST_TRADE = {"_": 0, "|": 2, "，": 2, ",": 2, "、": 3, "-": 3, " ": 3}
 _NO_KEYWORDS = pattern("__|[。；！？：]")
 _LEAST = 4  # NOISE S1: four parts and more
 _HEAD, _TAIL = 12, 6
+_REACH = 4  # so far below stand the printed keywords
 
 
 _MARKS = "_|，,、- "
@@ -53,12 +54,11 @@ def _parts(line: str) -> tuple[list[str], str]:
     return [], ""
 
 
-def _spam(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    for number in (*range(min(_HEAD, len(page))), *range(max(_HEAD, len(page) - _TAIL), len(page))):
-        if ends_a_sentence(page.raws[number]):
-            continue
+def _spam(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    above = {number for row in rows if _KEYWORDS.match(row.line) for number in range(max(0, row.number - _REACH), row.number)}
+    for number in sorted(above.union(row.number for row in rows)):
         row = page.rows[number]
-        if row.long or _NO_KEYWORDS.search(row.line):
+        if _HEAD <= number < len(page) - _TAIL or row.long or row.sentence or _NO_KEYWORDS.search(row.line):
             continue
         parts, mark = _parts(row.line)
         full = [part for part in parts if part]
@@ -90,7 +90,7 @@ _KEYWORDS = pattern(r"[【\s]*关\s*键\s*词[】\s]*：?(.*)")
 
 def _repeats_keywords(page: Page, number: int, parts: list[str]) -> bool:
     """Whether the keywords printed below say at least half of the same."""
-    for row in page.rows[number + 1 : number + 5]:
+    for row in page.rows[number + 1 : number + 1 + _REACH]:
         if match := _KEYWORDS.match(row.line):
             printed = set(re.split(r"[；，、\s]+", match[1]))
             return sum(part in printed for part in parts) * 2 >= len(parts)
