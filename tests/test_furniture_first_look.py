@@ -10,10 +10,10 @@ from unittest.mock import patch
 
 import pytest
 from benchmarks.furniture_quality import load
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cppcc_clean.furniture import _judge
+from cppcc_clean.furniture import _judge, disclaimer
 from cppcc_clean.furniture._first_look import Look
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._signs import Signs
@@ -88,6 +88,14 @@ def test_lines_of_pages_in_any_order(text: str) -> None:
 @given(st.one_of(realistic(), any_text()))
 def test_any_text(text: str) -> None:
     assert_same(text)
+
+
+@pytest.mark.parametrize("wording", [*disclaimer._DISCLAIMERS, *disclaimer._COMPILERS])
+@given(st.data())
+@settings(max_examples=30)
+def test_no_sure_wording_is_without_a_sign(wording: str, data: st.DataObject) -> None:
+    line = data.draw(st.from_regex(wording, fullmatch=True, alphabet=st.characters(codec="gbk")))
+    assert Signs([disclaimer.SURE_SIGNS]).of(line, [0]) == [1]
 
 
 PIECES = st.text("来源：编辑ab 1。", min_size=1, max_size=5)
