@@ -63,7 +63,7 @@ def _rising(seen: list[tuple[int, int]]) -> set[int]:
     return {row for pair in pairs for _, row in pair}
 
 
-def _inline(_: Page, rows: Sequence[Row]) -> Iterator[Cut]:
+def _inline(_page: Page, rows: Sequence[Row]) -> Iterator[Cut]:
     runs: dict[tuple[str, str], list[tuple[int, int, int, int]]] = {}
     for row in rows:
         if not (("页" in row.raw or "頁" in row.raw or "/" in row.raw) and _LOOK.search(row.raw)):
