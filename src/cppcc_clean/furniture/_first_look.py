@@ -116,7 +116,7 @@ class Look:
         page, size = self._page, len(self._page)
         if any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], size) for one in found):
             return True
-        closed, unclosed = _may_begin(weights.NEAR_EDGE, True), _may_begin(weights.NEAR_EDGE, False)
+        closed, unclosed = (reduce(or_, (_may_begin(edge, against) for edge in _EDGES)) for against in (True, False))
         return any(
             signs & (closed if raw[-1] == "。" else unclosed) and self._line_may_begin(number, signs, raw)
             for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True))
@@ -143,7 +143,7 @@ class Look:
 
 
 def _may_be_chain(asked: int, signs: int, line: str) -> bool:
-    """Whether a line may begin by its fields and dates, or one that ends like a sentence by its surest words."""
+    """Whether a line may begin by its fields and dates, or by its surest words."""
     if asked & _DATE or (asked & _KEY and signs & _BEHIND_KEY and any(True for _ in key_hits(line))):
         return True
     return bool(asked & _SURE_WORD and holds_certain_word(line)) or bool(asked & _SURE_KEY and signs & _BEHIND_SURE_KEY and holds_sure_key(line))
@@ -163,10 +163,10 @@ _PARTED = "；;﹔"  # a list of fields may end so
 
 @cache
 def _may_begin(edge: int, against: bool) -> int:
-    """What may begin on a line at such a place, ``against`` which speaks that it ends like a sentence: the surest words and keys."""
+    """What may begin on a line at such a place, ``against`` which may speak that it ends like a sentence: all or the surest."""
     bits = (1 << bit for bit, checks in enumerate(_lines(), _FIRST_CHECK) if _check_begins(checks[0], edge, against))
     asked = reduce(or_, bits, _DISCLAIMS if edge == weights.NEAR_EDGE else 0)
-    if not against:
+    if _reaches(True, Says.STRONG, edge, against):
         return asked | _WORD | _KEY | _DATE
     return asked | (_SURE_WORD | _SURE_KEY if _reaches(True, Says.CERTAIN, edge, against) else 0)
 
