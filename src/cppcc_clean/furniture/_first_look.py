@@ -116,7 +116,7 @@ class Look:
         page, size = self._page, len(self._page)
         if any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], size) for one in found):
             return True
-        closed, unclosed = (reduce(or_, (_may_begin(edge, against) for edge in _EDGES)) for against in (True, False))
+        closed, unclosed = _may_begin_somewhere(True), _may_begin_somewhere(False)
         return any(
             signs & (closed if raw[-1] == "。" else unclosed) and self._line_may_begin(number, signs, raw)
             for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True))
@@ -169,6 +169,11 @@ def _may_begin(edge: int, against: bool) -> int:
     if _reaches(True, Says.STRONG, edge, against):
         return asked | _WORD | _KEY | _DATE
     return asked | (_SURE_WORD | _SURE_KEY if _reaches(True, Says.CERTAIN, edge, against) else 0)
+
+
+@cache
+def _may_begin_somewhere(against: bool) -> int:
+    return reduce(or_, (_may_begin(edge, against) for edge in _EDGES))
 
 
 _EDGES = (0, weights.FAR_EDGE, weights.NEAR_EDGE)

@@ -588,7 +588,8 @@ _BRACKETED = pattern(r"(?<=[。！？”…）])\s?[（【][^（）【】]{3,20}
 
 def _button_tail(row: Row, end: int) -> Cut | None:
     """Words of the page behind the last stop: `…不外送。”展开全文`."""
-    match = _BEHIND_STOP.search(row.line[:end], max(0, end - _WINDOW)) or _BRACKETED.search(row.line[:end], max(0, end - _WINDOW))
+    form = _BRACKETED if row.line[end - 1] in "）】" else _BEHIND_STOP
+    match = form.search(row.line[:end], max(0, end - _WINDOW))
     if match is None:
         return None
     inner = match[0].strip(" （）【】")
