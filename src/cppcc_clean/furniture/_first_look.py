@@ -21,7 +21,7 @@ from cppcc_clean.furniture._page import Page, Row, ends_a_sentence, is_unclosed
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._signs import Signs
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._words import certain_words, word_signs
+from cppcc_clean.furniture._words import certain_signs, word_signs
 from cppcc_clean.furniture.disclaimer import SURE_SIGNS as DISCLAIMER_SIGNS
 from cppcc_clean.furniture.disclaimer import says as disclaims
 
@@ -86,7 +86,7 @@ def tail_checks() -> tuple[Tail, ...]:
 def _signs() -> Signs:
     """The signs of all questions."""
     return Signs((
-        DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_words(),
+        DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_signs(),
         (*_BEHIND_STOP.split(), *TAIL_WORDS), (*_FIELD_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
         *({cue for check in checks for cue in check.cues} for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
     ))  # fmt: skip
