@@ -25,17 +25,15 @@ from cppcc_clean.furniture._words import certain_signs, word_signs
 from cppcc_clean.furniture.disclaimer import SURE_SIGNS as DISCLAIMER_SIGNS
 from cppcc_clean.furniture.disclaimer import says as disclaims
 
-# Every tail holds one of these or stands behind a stop, and holds what its check is asked for, is a field, or stands behind
-# a stop or in brackets; every note that the article goes on elsewhere holds one of those.
-_BEHIND_STOP = "。 ！ ？ ” … ） 】"
-TAIL_WORDS = ("编", "责", "源", "审", "校", "据", "题", "纠", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "⑪", "⑫", "⑬", "⑭", "⑮", "⑯", "⑰", "⑱", "⑲", "⑳", "本文", "版权", "转载", "原标", "监制", "网", "更多")
-_FIELD_SIGNS = f"{_BEHIND_STOP} ： 编辑"
+# A tail holds what its check is asked for, is a field, speaks of the page or is made of its words; every note that the article
+# goes on elsewhere holds one of those.
+_TAIL_SIGNS = "： / | 编辑 责编"
 _JUMP_SIGNS = "下转 上接 紧接 转接"
 
 # What a line may be asked besides the checks of the families, each with its bit.
-_DISCLAIMS, _WORD, _KEY, _BEHIND_KEY, _DATE, _SURE_KEY, _BEHIND_SURE_KEY, _SURE_WORD, _TAIL, _TAIL_ASKED, JUMPS = (1 << bit for bit in range(11))
-_FIRST_CHECK = 11
-TAILS = _TAIL | _TAIL_ASKED
+_DISCLAIMS, _WORD, _KEY, _BEHIND_KEY, _DATE, _SURE_KEY, _BEHIND_SURE_KEY, _SURE_WORD, _TAIL, JUMPS = (1 << bit for bit in range(10))
+_FIRST_CHECK = 10
+TAILS = _TAIL | _DISCLAIMS | _WORD
 
 
 _RARE = 3  # a longer cue stands in next to no sentence
@@ -87,7 +85,7 @@ def _signs() -> Signs:
     """The signs of all questions."""
     return Signs((
         DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_signs(),
-        (*_BEHIND_STOP.split(), *TAIL_WORDS), (*_FIELD_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
+        (*_TAIL_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
         *({cue for check in checks for cue in check.cues} for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
     ))  # fmt: skip
 
@@ -97,13 +95,14 @@ class Look:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.signs = _signs().of(page.folded, page.starts)
+        self.signs = _signs().of(page.codes, page.starts)
 
     def found(self) -> Iterator[tuple[int, Claim] | Cut]:
         """What the checks of the whole page find, where it may be the first to leave."""
         page = self._page
         everywhere, in_prose = _whole_signs()
-        told = [(number, signs & (everywhere if is_unclosed(raw) else in_prose)) for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True))]
+        lines = enumerate(zip(self.signs, page.raws, strict=True))
+        told = [(number, asked) for number, (signs, raw) in lines if (asked := signs & (everywhere if is_unclosed(raw) else in_prose))]
         present = reduce(or_, (signs for _, signs in told), 0)
         for check, bit in _asked_wholes():
             if not bit:

@@ -58,15 +58,15 @@ class Signs:
         words = range(0, len(questions), _BITS)
         self._words = [np.array([one >> word & (1 << _BITS) - 1 for one in sets], dtype=np.uint64) for word in words]
 
-    def of(self, folded: str, starts: list[int]) -> list[int]:
-        """The bits of each line of a folded text; the lines begin at ``starts``."""
+    def of(self, codes: NDArray[np.uint32], starts: list[int]) -> list[int]:
+        """The bits of each line of a folded text, given by its codes; the lines begin at ``starts``."""
         import numpy as np
 
         if not starts:
             return []
         begins = np.array(starts)
-        codes = np.frombuffer((folded + "\n\n").encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        numbers = self._numbers.take(codes, mode="clip").astype(np.intp)
+        numbers = np.full(len(codes) + 2, self._numbers[ord("\n")], dtype=np.intp)
+        numbers[:-2] = self._numbers.take(codes, mode="clip")
         at = numbers[:-2] * self._size
         at += numbers[1:-1]
         at = self._pairs.take(at).astype(np.intp)
