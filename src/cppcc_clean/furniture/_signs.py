@@ -65,7 +65,7 @@ class Signs:
         if not starts:
             return []
         begins = np.array(starts)
-        numbers = np.full(len(codes) + 2, self._numbers[ord("\n")], dtype=np.intp)
+        numbers = np.full(len(codes) + 2, self._numbers.take(ord("\n"), mode="clip"), dtype=np.intp)
         numbers[:-2] = self._numbers.take(codes, mode="clip")
         at = numbers[:-2] * self._size
         at += numbers[1:-1]
