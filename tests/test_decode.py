@@ -6,10 +6,12 @@ import pytest
 
 from cppcc_clean.channels import choose as judge
 from cppcc_clean.channels import decode as decoder
+from cppcc_clean.channels.channel import Attempt
 from cppcc_clean.channels.choose import LOST, TELLING, TOGETHER, choose
 from cppcc_clean.channels.decode import HOLES, Decoder, Hole, Reading, Table
 from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk_with_holes
 from cppcc_clean.language.bigram import model
+from cppcc_clean.steps import encoding
 from cppcc_clean.steps.encoding import BEFORE, PATIENCE, repair_encoding
 from tests.simulate import FAMILIES
 
@@ -77,10 +79,27 @@ def test_so_many_in_doubt_are_judged_by_themselves(monkeypatch: pytest.MonkeyPat
         assert len(read("政" + LOST * count, ["协", "委", "的", "员"])) == count + 1
 
 
+def test_what_is_not_judged_would_not_have_passed(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Text that was damaged twice reads as text that was damaged once, which is odd whatever is chosen where it is in doubt."""
+    truth = "会议强调，要坚持问题导向，把调查研究贯穿工作全过程，不断提高履职能力和水平。"
+    damaged = [FAMILIES[family](truth) for family in ("utf8_as_gbk", "utf8_as_gbk_twice", "big5_as_gbk", "gbk_as_big5_pairs")]
+    repaired = [repair_encoding(line) for line in damaged]
+    may_pass, judged = encoding._may_pass, list[bool]()
+
+    def always(attempt: Attempt) -> bool:
+        judged.append(may_pass(attempt))
+        return True
+
+    monkeypatch.setattr(encoding, "_may_pass", always)
+    assert [repair_encoding(line) for line in damaged] == repaired
+    assert {*judged} == {True, False}
+
+
 def test_batches_do_not_change_what_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
     damaged = FAMILIES["utf8_as_gbk"]("会议强调，要坚持问题导向，把调查研究贯穿工作全过程，不断提高履职能力和水平。")
     whole = decoded(damaged, gbk_with_holes())
     monkeypatch.setattr(judge, "BATCH", 1)
+    monkeypatch.setattr(judge, "ROUND", 1)
     assert decoded(damaged, gbk_with_holes()) == whole
 
 

@@ -27,8 +27,8 @@ Piece = str | tuple[str, ...]
 # pairs tell less; and so many readings of such neighbours are kept from one to the next. Twice as many repair no more.
 SHORT, NEARBY, KEPT = 8, 32, 16
 
-# So many places are ranked at a time, so that memory does not grow with the text.
-BATCH = 1024
+# So many places are ranked at a time, and so many groups of them judged, so that memory does not grow with the text.
+BATCH, ROUND = 1024, 256
 
 # Where more neighbours than this are all in doubt each is judged by itself.
 TOGETHER = 10
@@ -141,13 +141,20 @@ def _shortened(texts: list[_Parted]) -> list[_Parted]:
     slots = [slot for text in texts for slot in text.slots]
     before = "".join([between[-1:] or LOST for text in texts for between in text.certain[:-1]])
     after = "".join([between[:1] or LOST for text in texts for between in text.certain[1:]])
+    counts = [count for text in texts for cluster in _clusters(text) for count in _counts(len(cluster.places))]
     batches = (slice(first, first + BATCH) for first in range(0, len(slots), BATCH))
-    ranked = chain.from_iterable(_ranked(slots[batch], before[batch], after[batch]) for batch in batches)
-    return [_cut(text, ranked) if text.slots else text for text in texts]
+    ranked = (_ranked(slots[batch], before[batch], after[batch], counts[batch]) for batch in batches)
+    lists = chain.from_iterable(ranked)
+    return [_cut(text, list(islice(lists, len(text.slots)))) for text in texts]
 
 
-def _ranked(slots: list[tuple[str, ...]], before: str, after: str) -> list[list[str]]:
-    """Of every place the alternatives that pairs of characters do not give up, the likeliest first."""
+def _counts(places: int) -> list[int]:
+    """How many alternatives are looked at closely at each of so many places that stand together."""
+    return [SHORT if places == 1 else NEARBY if places <= TOGETHER else 1] * places
+
+
+def _ranked(slots: list[tuple[str, ...]], before: str, after: str, counts: list[int]) -> list[list[str]]:
+    """Of every place so many alternatives that pairs of characters do not give up."""
     import numpy as np
 
     judge = model()
@@ -158,23 +165,24 @@ def _ranked(slots: list[tuple[str, ...]], before: str, after: str) -> list[list[
     starts = sizes.cumsum() - sizes
     near = np.flatnonzero(bits > np.repeat(np.maximum.reduceat(bits, starts), sizes) - BEHIND)
     group = np.repeat(np.arange(len(slots)), sizes)[near]
-    order = np.lexsort((-bits[near], group))
+    best = near[_best_of_each(group, bits[near], np.array(counts))]
     lists: list[list[str]] = [[] for _ in slots]
-    for which, i in zip(group[order].tolist(), (near - starts[group])[order].tolist(), strict=True):
+    group = starts.searchsorted(best, side="right") - 1
+    for which, i in zip(group.tolist(), (best - starts[group]).tolist(), strict=True):
         lists[which].append(slots[which][i])
     return lists
 
 
-def _cut(text: _Parted, ranked: Iterator[list[str]]) -> _Parted:
-    """The text with as many of the ranked alternatives as are looked at closely."""
-    pieces: list[Piece] = [text.certain[0]]
-    between = iter(text.certain[1:])
-    for cluster in _clusters(text):
-        size = len(cluster.places)
-        count = SHORT if size == 1 else NEARBY if size <= TOGETHER else 1
-        for found in islice(ranked, size):
-            pieces += tuple(found[:count]) if count > 1 < len(found) else found[0], next(between)
-    return _parted(pieces)
+def _cut(text: _Parted, ranked: list[list[str]]) -> _Parted:
+    """The text with the alternatives that are left of each place; where there is one it is certain."""
+    certain, slots = text.certain[:1], list[tuple[str, ...]]()
+    for found, between in zip(ranked, text.certain[1:], strict=True):
+        if len(found) == 1:
+            certain[-1] += found[0] + between
+        else:
+            slots.append(tuple(found))
+            certain.append(between)
+    return _Parted(certain, slots)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -189,30 +197,71 @@ def _shape(slot: tuple[str, ...]) -> tuple[Ids, Ids, NDArray[np.float64]]:
 
 
 def _judged(clusters: list[_Cluster]) -> list[str]:
-    """What the places in doubt say, from the first to the last of each cluster; all are judged in one go."""
-    found = [[cluster.lead] for cluster in clusters]
-    for turn in range(max((len(cluster.places) for cluster in clusters), default=0)):
-        open_ = [which for which, cluster in enumerate(clusters) if turn < len(cluster.places)]
-        for which in open_:
-            choices, after = clusters[which].places[turn]
-            found[which] = [before + choice + after for before in found[which] for choice in choices]
-        counts = [KEPT if turn + 1 < len(clusters[which].places) else 1 for which in open_]
-        for which, best in zip(open_, _best_of_each([found[which] for which in open_], counts), strict=True):
-            found[which] = best
-    return [best[2:-2] for (best,) in found]
+    """What the places in doubt say, from the first to the last of each cluster; many are judged in one go."""
+    order = sorted(range(len(clusters)), key=lambda which: -len(clusters[which].places))
+    rounds = (order[first : first + ROUND] for first in range(0, len(order), ROUND))
+    said = chain.from_iterable(_judged_together([clusters[which] for which in some]) for some in rounds)
+    return [text for _, text in sorted(zip(order, said, strict=True))]
 
 
-def _best_of_each(groups: list[list[str]], counts: list[int]) -> list[list[str]]:
-    """Of each group the likeliest, at most so many; all are judged in one go."""
-    crowded = [len(group) > count for group, count in zip(groups, counts, strict=True)]
-    bits = iter(in_context([piece for group, judged in zip(groups, crowded, strict=True) if judged for piece in group]))
-    best = []
-    for group, count, judged in zip(groups, counts, crowded, strict=True):
-        if judged:
-            ranked = sorted(zip(islice(bits, len(group)), group, strict=True), reverse=True)
-            group = [piece for _, piece in ranked[:count]]
-        best.append(group)
-    return best
+def _judged_together(clusters: list[_Cluster]) -> list[str]:
+    """What the clusters say, those with most places first: place by place the best beginnings are kept and continued."""
+    import numpy as np
+
+    found = _Found([cluster.lead for cluster in clusters], np.zeros(len(clusters)), np.ones(len(clusters), dtype=np.int64))
+    verdicts = list[str]()
+    for turn in range(len(clusters[0].places)):
+        places = [cluster.places[turn] for cluster in clusters if len(cluster.places) > turn]
+        verdicts[:0] = found.said[found.sizes[: len(places)].sum() :]
+        keep = [KEPT if len(cluster.places) > turn + 1 else 1 for cluster in clusters[: len(places)]]
+        found = _continued(found, places, np.array(keep))
+    return [text[2:-2] for text in (*found.said, *verdicts)]
+
+
+class _Found(NamedTuple):
+    """The best beginnings of what some clusters say, and their bits; so many of the first, so many of the second …"""
+
+    said: list[str]
+    bits: NDArray[np.float64]
+    sizes: NDArray[np.int64]
+
+
+def _continued(found: _Found, places: list[tuple[tuple[str, ...], str]], keep: NDArray[np.int64]) -> _Found:
+    """Every beginning with every choice of the next place of its cluster: of each cluster the best."""
+    import numpy as np
+
+    judge = model()
+    tails = [choice + after for choices, after in places for choice in choices]
+    choices = np.fromiter((len(choices) for choices, _ in places), dtype=np.int64, count=len(places))
+    sizes = found.sizes[: len(places)]
+    # Every one of the beginnings (rows) with every one of the tails (columns) of the same cluster.
+    pairs = sizes * choices
+    group = np.repeat(np.arange(len(places)), pairs)
+    row, column = np.divmod(np.arange(len(group)) - (pairs.cumsum() - pairs)[group], choices[group])
+    row += (sizes.cumsum() - sizes)[group]
+    column += (choices.cumsum() - choices)[group]
+    # A beginning matters to the first two characters of a tail only.
+    before = _forms([text[-2:] for text in found.said])
+    ids = _forms([*tails, END + END])
+    inner = sums(judge.triple(ids[:-2], ids[1:-1], ids[2:]), [*tails, END + END], 2)
+    lengths = np.fromiter(map(len, tails), dtype=np.int64, count=len(tails))
+    start = lengths.cumsum() - lengths
+    bits = found.bits[row] + inner[column] + judge.triple(before[::2][row], before[1::2][row], ids[start][column])
+    long = np.flatnonzero(lengths[column] > 1)
+    row_, at = row[long], start[column[long]]
+    bits[long] += judge.triple(before[1::2][row_], ids[at], ids[at + 1])
+    best = _best_of_each(group, bits, keep)
+    said = [found.said[i] + tails[j] for i, j in zip(row[best].tolist(), column[best].tolist(), strict=True)]
+    return _Found(said, bits[best], np.minimum(pairs, keep))
+
+
+def _best_of_each(group: NDArray[np.int64], bits: NDArray[np.float64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Of each group, which rise, the places of so many with the most bits, of the same bits the last; in their order."""
+    import numpy as np
+
+    order = np.lexsort((bits, group))
+    left = group.searchsorted(group, side="right") - np.arange(len(group))
+    return np.sort(order[left <= counts[group]])
 
 
 def in_context(pieces: list[str]) -> list[float]:

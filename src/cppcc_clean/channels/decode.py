@@ -243,7 +243,8 @@ def _one_of(said: list[str], before: str = "", after: str = "") -> Piece:
 
 def _rarity(move: Move) -> float:
     """What the characters of a reading cost, each by itself."""
-    return sum(guessable().get(char, RARE) for char in move[0])
+    bits = guessable()
+    return sum([bits.get(char, RARE) for char in move[0]])
 
 
 # ------------------------------------------------------------------------------------------------------ the automaton

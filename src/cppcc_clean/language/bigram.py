@@ -102,35 +102,50 @@ _HAN = 0x3400
 # times as fast as by a search. There the few costs of more than 25.5 bits are cut off.
 COMMON = 4096
 
+# So many marks, a megabyte, tell whether a key may be listed: of those that are not a few in a hundred are looked for in vain.
+_MARKS = 1 << 20
+
 # The memo of single pairs is emptied at this size (about 40 MB), so that a process that runs for weeks does not grow.
 _MEMO = 1 << 18
+
+
+class _Keys:
+    """Sorted keys, the last of which matches nothing. Most of what is asked for is not there: a small table of marks tells."""
+
+    def __init__(self, keys: Ids) -> None:
+        import numpy as np
+
+        self._keys = keys
+        self._marks = np.zeros(_MARKS, dtype=bool)
+        self._marks[keys % _MARKS] = True
+
+    def find(self, asked: Ids) -> tuple[NDArray[np.bool_], Ids]:
+        """Which of the keys that are asked for are there, and where."""
+        import numpy as np
+
+        found = self._marks[asked % _MARKS]
+        wanted = asked[found]
+        at = np.searchsorted(self._keys, wanted)
+        there = self._keys[at] == wanted
+        found[found] = there
+        return found, at[there].astype(np.uint32)
 
 
 class _Rows:
     """Contexts, each with the symbols that are listed after it, their costs, and the back-off to what is not listed."""
 
-    def __init__(self, part: dict[str, Ids], name: str, size: int) -> None:
-        import numpy as np
-
-        followers = part[f"{name}_followers"]
-        steps = part[f"{name}_low"] + np.left_shift(part[f"{name}_high"], 8, dtype=np.uint32)
-        run = np.append(np.uint32(0), np.cumsum(steps, dtype=np.uint32))
-        starts = np.cumsum(followers, dtype=np.int64) - followers
-        self._size = np.uint32(size)
-        rows = np.arange(len(followers), dtype=np.uint32) * self._size - run[starts]
-        # context * size + symbol, sorted; the last one matches nothing.
-        self.keys = np.append(run[1:] + np.repeat(rows, followers), np.uint32(0xFFFFFFFF))
-        self.costs = part[f"{name}_bits"]
-        self._bits = _in_bits(np.append(self.costs, 0))
-        self._back = _in_bits(part[f"{name}_back"])
+    def __init__(self, keys: Ids, costs: Ids, back: Bits, size: np.uint32) -> None:
+        self._keys = _Keys(keys)  # context * size + symbol
+        self._bits = _in_bits(costs)
+        self._back = back
+        self._size = size
 
     def cost(self, context: Ids, symbol: Ids, without: Bits) -> Bits:
         """The bits of a symbol after a context: what is listed, or the back-off and what it costs without the context."""
-        import numpy as np
-
-        key = context * self._size + symbol
-        at = np.searchsorted(self.keys, key)
-        return np.where(self.keys[at] == key, self._bits[at], self._back[context] + without)
+        cost: Bits = self._back[context] + without
+        listed, at = self._keys.find(context * self._size + symbol)
+        cost[listed] = self._bits[at]
+        return cost
 
 
 class Model:
@@ -144,11 +159,15 @@ class Model:
         self._symbol = np.concatenate([np.arange(size, dtype=np.uint32), part["variant_of"].astype(np.uint32)])
         self._size = np.uint32(size)
         self._unigram = _in_bits(part["unigram"])
-        self._pairs = _Rows(part, "pair", size)
-        self._triples = _Rows(part, "triple", size)
-        # The keys of the pairs after which triples are listed; the last matches nothing.
-        self._contexts = self._pairs.keys[np.cumsum(part["contexts"], dtype=np.int64)]
-        self._costs = part["unigram"], part["pair_back"]
+        pairs, back = _keys(part, "pair", size), _in_bits(part["pair_back"])
+        context, symbol = np.divmod(pairs, self._size)
+        rare = (context >= COMMON) | (symbol >= COMMON)
+        self._rare = _Rows(pairs[rare], part["pair_bits"][rare[:-1]], back, self._size)
+        # What the square is made of.
+        self._common = context[~rare], symbol[~rare], part["pair_bits"][~rare[:-1]], part["unigram"], part["pair_back"]
+        # The pairs after which triples are listed.
+        self._contexts = _Keys(pairs[np.cumsum(part["contexts"], dtype=np.int64)])
+        self._triples = _Rows(_keys(part, "triple", size), part["triple_bits"], _in_bits(part["triple_back"]), self._size)
         hans, hant = _in_bits(part["hans"]), _in_bits(part["hant"])
         self._script = (1 + (hant + _TELLING <= hans) - (hans + _TELLING <= hant)).astype(np.uint8)
         self._form = np.array([-np.log2(p * 2**-hant + (1 - p) * 2**-hans) for p in _TRADITIONAL], dtype=np.float32)
@@ -175,15 +194,14 @@ class Model:
         return -(self._after(self._symbol[prev], self._symbol[following]) + self._form[self._script[prev], following])
 
     def triple(self, before: Ids, prev: Ids, following: Ids) -> Bits:
-        """log2 p(following | before, prev) for arrays of one shape, with one more character to go by; 8 million a second."""
+        """log2 p(following | before, prev), with one more character to go by; 8 million a second."""
         import numpy as np
 
+        before, prev, following = np.broadcast_arrays(before, prev, following)
         first, second = self._symbol[prev], self._symbol[following]
         cost = self._after(first, second)
-        key = self._symbol[before] * self._size + first
-        context = np.searchsorted(self._contexts, key)
-        known = np.flatnonzero(self._contexts[context] == key)
-        cost[known] = self._triples.cost(context[known].astype(np.uint32), second[known], cost[known])
+        known, context = self._contexts.find(self._symbol[before] * self._size + first)
+        cost[known] = self._triples.cost(context, second[known], cost[known])
         return -(cost + self._form[self._script[prev], following])
 
     def _after(self, first: Ids, second: Ids) -> Bits:
@@ -194,7 +212,7 @@ class Model:
         rare = (first >= COMMON) | (second >= COMMON)
         if rare.any():
             first, second = np.broadcast_arrays(first, second)
-            cost[rare] = self._pairs.cost(first[rare], second[rare], self._unigram[second[rare]])
+            cost[rare] = self._rare.cost(first[rare], second[rare], self._unigram[second[rare]])
         return cost
 
     @cached_property
@@ -202,11 +220,10 @@ class Model:
         """What the frequent symbols cost after each other."""
         import numpy as np
 
-        alone, back = (costs[:COMMON].astype(np.uint8) for costs in self._costs)
-        square = np.minimum(alone, 255 - back[:, None]) + back[:, None]
-        context, symbol = np.divmod(self._pairs.keys[:-1], self._size)
-        near = (context < COMMON) & (symbol < COMMON)
-        square[context[near], symbol[near]] = self._pairs.costs[near]
+        context, symbol, costs, alone, back = self._common
+        alone, back = alone[:COMMON], back[:COMMON, None]
+        square = (np.minimum(alone, 255 - back) + back).astype(np.uint8)
+        square[context, symbol] = costs
         return square.ravel()
 
     def logp(self, prev: str, char: str) -> float:
@@ -266,6 +283,18 @@ def _read(table: bytes) -> dict[str, Ids]:
         part[name] = np.frombuffer(body, dtype=kind, count=sizes[size], offset=at)
         at += part[name].nbytes
     return part
+
+
+def _keys(part: dict[str, Ids], name: str, size: int) -> Ids:
+    """Context * size + symbol of everything that is listed, rising; the last one matches nothing."""
+    import numpy as np
+
+    followers = part[f"{name}_followers"]
+    steps = part[f"{name}_low"] + np.left_shift(part[f"{name}_high"], 8, dtype=np.uint32)
+    run = np.append(np.uint32(0), np.cumsum(steps, dtype=np.uint32))
+    starts = np.cumsum(followers, dtype=np.int64) - followers
+    rows = np.arange(len(followers), dtype=np.uint32) * np.uint32(size) - run[starts]
+    return np.append(run[1:] + np.repeat(rows, followers), np.uint32(0xFFFFFFFF))
 
 
 def _in_bits(costs: Ids) -> Bits:

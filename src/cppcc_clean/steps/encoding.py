@@ -105,7 +105,6 @@ class _Line:
 
     def take(self, repair: Repair, broken: bool) -> None:
         """Take what a channel makes of this place, if it is better than what others made of it."""
-        self.seen = max(self.seen, repair.end)
         if repair.gain > (self.best.gain if self.best else 0.0):
             self.best = repair
             sure = repair.channel.telling or repair.gain >= BEYOND_DOUBT * len(repair.new)
@@ -153,7 +152,13 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _try(text: str, channel: Channel, lines: list[_Line]) -> None:
     """Read what stands at the places of some lines as damaged by one channel."""
-    tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot, line.end))]
+    tries = list[tuple[_Line, Attempt]]()
+    for line in lines:
+        attempt = channel.attempt(text, line.first, line.spot, line.end)
+        if attempt:
+            line.seen = max(line.seen, attempt.end)
+            if _may_pass(attempt):
+                tries.append((line, attempt))
     if not tries:
         return
     attempts = [attempt for _, attempt in tries]
@@ -171,10 +176,21 @@ def _gains(text: str, attempts: list[Attempt], said: list[str]) -> list[float]:
     return [_worth(next(bits) - next(bits), count) if count else 0.0 for count in given]
 
 
+def _may_pass(attempt: Attempt) -> bool:
+    """Whether a repair may come of it, whatever is chosen; the choice is dear, and most of what is tried in vain is not near."""
+    certain = [char for char in "".join(piece for piece in attempt.pieces if isinstance(piece, str)) if char > "\x7f"]
+    most = len(certain) + sum(len(max(piece, key=len)) for piece in attempt.pieces if not isinstance(piece, str))
+    return attempt.end - attempt.start >= SEEN and _odd(certain) <= STILL_ODD * most
+
+
+def _odd(given: list[str]) -> int:
+    return sum(map(odd_characters().__contains__, given))
+
+
 def _given(new: str, seen: str) -> int:
     """How many characters a repair gives; none where it cannot be one."""
     given = [char for char in new if char > "\x7f"]
-    if len(seen) < SEEN or sum(map(odd_characters().__contains__, given)) > STILL_ODD * len(given):
+    if len(seen) < SEEN or _odd(given) > STILL_ODD * len(given):
         return 0
     if len(given) < SHORT and model().rate(new.replace(LOST, LOST_AS)) > READABLE:
         return 0
