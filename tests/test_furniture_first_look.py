@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from cppcc_clean.furniture import _judge, disclaimer
 from cppcc_clean.furniture._first_look import Look
+from cppcc_clean.furniture._fold import fold
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._signs import Signs
 from cppcc_clean.furniture._wordings import any_wording
@@ -95,7 +96,7 @@ def test_any_text(text: str) -> None:
 @settings(max_examples=30)
 def test_no_sure_wording_is_without_a_sign(wording: str, data: st.DataObject) -> None:
     line = data.draw(st.from_regex(wording, fullmatch=True, alphabet=st.characters(codec="gbk")))
-    assert Signs([disclaimer.SURE_SIGNS]).of(line, [0]) == [1]
+    assert Signs([disclaimer.SURE_SIGNS]).of(fold(line)[1], [0]) == [1]
 
 
 PIECES = st.text("来源：编辑ab 1。", min_size=1, max_size=5)
@@ -105,7 +106,7 @@ PIECES = st.text("来源：编辑ab 1。", min_size=1, max_size=5)
 def test_no_sign_is_missed(questions: list[list[str]], lines: list[str]) -> None:
     text = "\n".join(lines)
     starts = [len("\n".join([*lines[:number], ""])) for number in range(len(lines))]
-    for line, signs in zip(lines, Signs(questions).of(text, starts), strict=True):
+    for line, signs in zip(lines, Signs(questions).of(fold(text)[1], starts), strict=True):
         for bit, pieces in enumerate(questions):
             asked = any(piece in line for piece in pieces)
             assert signs >> bit & 1 or not asked
@@ -113,7 +114,7 @@ def test_no_sign_is_missed(questions: list[list[str]], lines: list[str]) -> None
 
 def test_signs_stand_in_capitals_and_in_digits_of_any_script() -> None:
     ten = [str(digit) for digit in range(10)]
-    assert Signs([["qq群"], ten, [f"第{digit}" for digit in ten]]).of("QQ群\n第\u0663\n无", [0, 4, 7]) == [0b1, 0b110, 0]
+    assert Signs([["qq群"], ten, [f"第{digit}" for digit in ten]]).of(fold("QQ群\n第\u0663\n无")[1], [0, 4, 7]) == [0b1, 0b110, 0]
 
 
 @pytest.mark.parametrize(

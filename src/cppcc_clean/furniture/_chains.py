@@ -85,24 +85,20 @@ _FIRST_LOOK = any_wording((r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|�
 
 def page_words(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
-    if _PATH.match(line) or _HEADING.match(line):
-        return None
     tokens = _TOKENS.findall(_SPREAD.sub(r"\1\2", without_urls(line)) if "【" in line else line)
-    if _END_MARK.fullmatch(line) or _NUMBERED.fullmatch(line):
-        return None
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
     if not may_be_call and _is_strange(max(tokens, key=len, default="")):
         return None
-    hits, others = [], []
-    for token in tokens:
-        if words := words_of(token):
-            hits.append(words)
-        elif phrase(token) is None and not is_counter(token):
-            others.append(token)
+    hits = [words for words in map(words_of, tokens) if words]
+    if not hits and not (may_be_call and share(line) >= _MOSTLY):
+        return None
+    if any(form.match(line) for form in (_PATH, _HEADING, _END_MARK, _NUMBERED)):
+        return None
     if not hits:
-        return Claim("furniture-margin", Says.WEAK, Place.TAIL) if may_be_call and share(line) >= _MOSTLY else None
+        return Claim("furniture-margin", Says.WEAK, Place.TAIL)
     if _is_menu(tokens, hits):
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
+    others = [token for token in tokens if not words_of(token) and phrase(token) is None and not is_counter(token)]
     named = len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0])))
     if others and not named and ("：" in line or not _may_be_beside(others, len(tokens))):
         return None
@@ -125,9 +121,9 @@ def is_button(piece: str) -> bool:
 
 
 # Of the article, though pages have the same words.
-_END_MARK = pattern(r"[（【]?(?:全文完|未完待续|未完|待续|全文终)[）】]?")
+_END_MARK = pattern(r"[（【]?(?:全文完|未完待续|未完|待续|全文终)[）】]?$")
 # A field, however its label is used elsewhere: `联系方式：0559-7000123`.
-_NUMBERED = pattern(r"[^：]{2,8}：\s?[\d（）()\-—、/ ]{7,}")
+_NUMBERED = pattern(r"[^：]{2,8}：\s?[\d（）()\-—、/ ]{7,}$")
 # `【打 印】 【关 闭】`
 _SPREAD = pattern(r"(?<=【)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=】)")
 

@@ -21,21 +21,19 @@ from cppcc_clean.furniture._page import Page, Row, ends_a_sentence, is_unclosed
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._signs import Signs
 from cppcc_clean.furniture._weights import Place, Says
-from cppcc_clean.furniture._words import certain_words, word_signs
+from cppcc_clean.furniture._words import certain_signs, word_signs
 from cppcc_clean.furniture.disclaimer import SURE_SIGNS as DISCLAIMER_SIGNS
 from cppcc_clean.furniture.disclaimer import says as disclaims
 
-# Every tail holds one of these or stands behind a stop, and holds what its check is asked for, is a field, or stands behind
-# a stop or in brackets; every note that the article goes on elsewhere holds one of those.
-_BEHIND_STOP = "。 ！ ？ ” … ） 】"
-TAIL_WORDS = ("编", "责", "源", "审", "校", "据", "题", "纠", "①", "②", "③", "④", "⑤", "⑥", "⑦", "⑧", "⑨", "⑩", "⑪", "⑫", "⑬", "⑭", "⑮", "⑯", "⑰", "⑱", "⑲", "⑳", "本文", "版权", "转载", "原标", "监制", "网", "更多")
-_FIELD_SIGNS = f"{_BEHIND_STOP} ： 编辑"
+# A tail holds what its check is asked for, is a field, speaks of the page or is made of its words; every note that the article
+# goes on elsewhere holds one of those.
+_TAIL_SIGNS = "： / | 编辑 责编"
 _JUMP_SIGNS = "下转 上接 紧接 转接"
 
 # What a line may be asked besides the checks of the families, each with its bit.
-_DISCLAIMS, _WORD, _KEY, _BEHIND_KEY, _DATE, _SURE_KEY, _BEHIND_SURE_KEY, _SURE_WORD, _TAIL, _TAIL_ASKED, JUMPS = (1 << bit for bit in range(11))
-_FIRST_CHECK = 11
-TAILS = _TAIL | _TAIL_ASKED
+_DISCLAIMS, _WORD, _KEY, _BEHIND_KEY, _DATE, _SURE_KEY, _BEHIND_SURE_KEY, _SURE_WORD, _TAIL, JUMPS = (1 << bit for bit in range(10))
+_FIRST_CHECK = 10
+TAILS = _TAIL | _DISCLAIMS | _WORD
 
 
 _RARE = 3  # a longer cue stands in next to no sentence
@@ -86,8 +84,8 @@ def tail_checks() -> tuple[Tail, ...]:
 def _signs() -> Signs:
     """The signs of all questions."""
     return Signs((
-        DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_words(),
-        (*_BEHIND_STOP.split(), *TAIL_WORDS), (*_FIELD_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
+        DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_signs(),
+        (*_TAIL_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
         *({cue for check in checks for cue in check.cues} for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
     ))  # fmt: skip
 
@@ -97,13 +95,14 @@ class Look:
 
     def __init__(self, page: Page) -> None:
         self._page = page
-        self.signs = _signs().of(page.folded, page.starts)
+        self.signs = _signs().of(page.codes, page.starts)
 
     def found(self) -> Iterator[tuple[int, Claim] | Cut]:
         """What the checks of the whole page find, where it may be the first to leave."""
         page = self._page
         everywhere, in_prose = _whole_signs()
-        told = [(number, signs & (everywhere if is_unclosed(raw) else in_prose)) for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True))]
+        lines = enumerate(zip(self.signs, page.raws, strict=True))
+        told = [(number, asked) for number, (signs, raw) in lines if (asked := signs & (everywhere if is_unclosed(raw) else in_prose))]
         present = reduce(or_, (signs for _, signs in told), 0)
         for check, bit in _asked_wholes():
             if not bit:
@@ -116,7 +115,7 @@ class Look:
         page, size = self._page, len(self._page)
         if any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], size) for one in found):
             return True
-        closed, unclosed = _may_begin(weights.NEAR_EDGE, True), _may_begin(weights.NEAR_EDGE, False)
+        closed, unclosed = _may_begin_somewhere(True), _may_begin_somewhere(False)
         return any(
             signs & (closed if raw[-1] == "。" else unclosed) and self._line_may_begin(number, signs, raw)
             for number, (signs, raw) in enumerate(zip(self.signs, page.raws, strict=True))
@@ -143,7 +142,7 @@ class Look:
 
 
 def _may_be_chain(asked: int, signs: int, line: str) -> bool:
-    """Whether a line may begin by its fields and dates, or one that ends like a sentence by its surest words."""
+    """Whether a line may begin by its fields and dates, or by its surest words."""
     if asked & _DATE or (asked & _KEY and signs & _BEHIND_KEY and any(True for _ in key_hits(line))):
         return True
     return bool(asked & _SURE_WORD and holds_certain_word(line)) or bool(asked & _SURE_KEY and signs & _BEHIND_SURE_KEY and holds_sure_key(line))
@@ -163,12 +162,17 @@ _PARTED = "；;﹔"  # a list of fields may end so
 
 @cache
 def _may_begin(edge: int, against: bool) -> int:
-    """What may begin on a line at such a place, ``against`` which speaks that it ends like a sentence: the surest words and keys."""
+    """What may begin on a line at such a place, ``against`` which may speak that it ends like a sentence: all or the surest."""
     bits = (1 << bit for bit, checks in enumerate(_lines(), _FIRST_CHECK) if _check_begins(checks[0], edge, against))
     asked = reduce(or_, bits, _DISCLAIMS if edge == weights.NEAR_EDGE else 0)
-    if not against:
+    if _reaches(True, Says.STRONG, edge, against):
         return asked | _WORD | _KEY | _DATE
     return asked | (_SURE_WORD | _SURE_KEY if _reaches(True, Says.CERTAIN, edge, against) else 0)
+
+
+@cache
+def _may_begin_somewhere(against: bool) -> int:
+    return reduce(or_, (_may_begin(edge, against) for edge in _EDGES))
 
 
 _EDGES = (0, weights.FAR_EDGE, weights.NEAR_EDGE)

@@ -50,10 +50,10 @@ def _codes() -> NDArray[np.uint32]:
     return codes
 
 
-def fold(text: str) -> str:
-    """The copy of ``text`` that rules are matched against; as long as ``text``, and the very same where nothing is folded.
+def fold(text: str) -> tuple[str, NDArray[np.uint32]]:
+    """The copy of ``text`` that rules are matched against, and its codes; as long as ``text``, and the very same where nothing is folded.
 
-    >>> fold("來源:觀瀾日報　[打印]")
+    >>> fold("來源:觀瀾日報　[打印]")[0]
     '来源：观澜日报 【打印】'
     """
     import numpy as np
@@ -63,6 +63,7 @@ def fold(text: str) -> str:
     folded = table.take(codes, mode="clip")
     changed = folded != codes
     if not changed.any():
-        return text
+        return text, codes
     changed &= codes < len(table)
-    return np.where(changed, folded, codes).astype("<u4").tobytes().decode("utf-32-le", "surrogatepass")
+    folded = np.where(changed, folded, codes).astype("<u4")
+    return folded.tobytes().decode("utf-32-le", "surrogatepass"), folded

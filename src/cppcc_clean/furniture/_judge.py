@@ -23,7 +23,7 @@ from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, r
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
-from cppcc_clean.furniture._first_look import JUMPS, TAIL_WORDS, TAILS, Look, tail_checks, whole_checks
+from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
 from cppcc_clean.furniture._headline import TITLE_LINES, is_account, may_be_title
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._names import are_names
@@ -374,7 +374,7 @@ class Judgement:
             if cut.end == len(self.page.rows[cut.line].raw):
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
         for number, (signs, raw, gone) in enumerate(zip(self._look.signs, self.page.raws, self.gone, strict=True)):
-            if not gone and ((signs & TAILS == TAILS and raw[-1] not in _MARKS_AT_END) or number in taken):
+            if not gone and ((signs & TAILS and raw[-1] not in _MARKS_AT_END) or number in taken):
                 last = len(self.page) - 1 - number <= self._tail[weights.NEAR].limit
                 cuts.extend(_tails(self.page.rows[number], taken.get(number, len(raw)), last))
             if signs & JUMPS and not gone:
@@ -541,7 +541,7 @@ def _said(rule: str, says: int) -> str:
 _MARKS_AT_END = "。！？…；：，、”’"
 _WINDOW = 120
 # A cheap look: every tail holds one of these.
-_TAIL_LOOK = any_of((*TAIL_WORDS, "】"))
+_TAIL_LOOK = any_of((*"编责源审校据题纠】①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳网", "本文", "版权", "转载", "原标", "监制", "更多"))
 
 
 # Inside an article a source in brackets belongs to a picture or a table, a number behind a stop to a note.
@@ -588,7 +588,8 @@ _BRACKETED = pattern(r"(?<=[。！？”…）])\s?[（【][^（）【】]{3,20}
 
 def _button_tail(row: Row, end: int) -> Cut | None:
     """Words of the page behind the last stop: `…不外送。”展开全文`."""
-    match = _BEHIND_STOP.search(row.line[:end], max(0, end - _WINDOW)) or _BRACKETED.search(row.line[:end], max(0, end - _WINDOW))
+    form = _BRACKETED if row.line[end - 1] in "）】" else _BEHIND_STOP
+    match = form.search(row.line[:end], max(0, end - _WINDOW))
     if match is None:
         return None
     inner = match[0].strip(" （）【】")

@@ -33,39 +33,40 @@ class Signs:
             for piece in pieces:
                 head = piece[:_HEAD].lower()
                 asked[head] = asked.get(head, 0) | 1 << question
-        shorter = {head[:2] for head in asked}
-        bits = {head: _bits(asked, head) for head in (*shorter, *asked)}
+        # What is asked where a head stands: also what its beginnings ask for.
+        bits = {head: asked.get(head[0], 0) | asked.get(head, 0) for head in {head[:2] for head in asked}}
+        shorter = sorted(bits, key=lambda head: (len(head), head))
+        whole = [head for head in asked if len(head) == _HEAD]
+        bits.update({head: bits[head[:2]] | asked[head] for head in whole})
         sets = {one: number for number, one in enumerate(sorted({0, *bits.values()}))}
         numbers = {ch: number for number, ch in enumerate(sorted(set().union(*asked)), 1)}
         self._size = len(numbers) + 1
         self._numbers = _table(numbers)
         # Two characters lead on to a row of their own if a longer piece begins so, else to one they share.
-        longer = {head[:2] for head in asked if len(head) == _HEAD}
+        longer = {head[:2] for head in whole}
         rows: dict[str | int, int] = {"": 0}
-        row_of = {head: rows.setdefault(head if head in longer else bits[head], len(rows)) for head in sorted(shorter)}
+        row_of = {head: rows.setdefault(head if head in longer else bits[head], len(rows)) for head in shorter}
         pairs = np.zeros((self._size, self._size), dtype=np.uint16)
         triples = np.zeros((len(rows), self._size), dtype=np.uint16)
-        for head in sorted(bits, key=len):
+        for head in shorter:
+            # A single character whatever follows it; what is longer comes later and counts.
             first, *others = (numbers[ch] for ch in head)
-            if len(head) == _HEAD:
-                triples[pairs[first, others[0]], others[1]] = sets[bits[head]]
-            else:
-                # A single character whatever follows it; what is longer comes later and counts.
-                pairs[first, others or slice(None)] = row_of[head]
-                triples[row_of[head]] = sets[bits[head]]
+            pairs[first, others or slice(None)] = row_of[head]
+            triples[row_of[head]] = sets[bits[head]]
+        triples[[row_of[head[:2]] for head in whole], [numbers[head[2]] for head in whole]] = [sets[bits[head]] for head in whole]
         self._pairs, self._triples = pairs.ravel(), triples.ravel()
         words = range(0, len(questions), _BITS)
         self._words = [np.array([one >> word & (1 << _BITS) - 1 for one in sets], dtype=np.uint64) for word in words]
 
-    def of(self, folded: str, starts: list[int]) -> list[int]:
-        """The bits of each line of a folded text; the lines begin at ``starts``."""
+    def of(self, codes: NDArray[np.uint32], starts: list[int]) -> list[int]:
+        """The bits of each line of a folded text, given by its codes; the lines begin at ``starts``."""
         import numpy as np
 
         if not starts:
             return []
         begins = np.array(starts)
-        codes = np.frombuffer((folded + "\n\n").encode("utf-32-le", "surrogatepass"), dtype="<u4")
-        numbers = self._numbers.take(codes, mode="clip").astype(np.intp)
+        numbers = np.full(len(codes) + 2, self._numbers.take(ord("\n"), mode="clip"), dtype=np.intp)
+        numbers[:-2] = self._numbers.take(codes, mode="clip")
         at = numbers[:-2] * self._size
         at += numbers[1:-1]
         at = self._pairs.take(at).astype(np.intp)
@@ -77,11 +78,6 @@ class Signs:
         for shift, more in enumerate(others, 1):
             lines = [line | bits << shift * _BITS for line, bits in zip(lines, more, strict=True)]
         return lines
-
-
-def _bits(asked: dict[str, int], head: str) -> int:
-    """What is asked where a head stands: also what its beginnings ask for."""
-    return asked.get(head[:1], 0) | asked.get(head[:2], 0) | asked.get(head, 0)
 
 
 def _table(numbers: dict[str, int]) -> NDArray[np.uint16]:

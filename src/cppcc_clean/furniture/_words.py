@@ -7,7 +7,7 @@ A list can never be complete, but the words that buttons are made of are few: a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -60,11 +60,25 @@ def _longest() -> int:
 
 
 def word_signs() -> Iterator[str]:
-    """What stands in every line with a word of the page: its words, those of one character at the end of a token."""
-    said = {word for word, kind in _kinds().items() if kind != "link"} | {*vocabulary()}
+    """What stands in every line with a word of the page: what phrases are made of, or a word alone."""
+    tiles = {word for word, kind in _kinds().items() if kind != "link"}
     yield "【"  # `【打 印】`
-    yield from (word for word in said if len(word) > 1 or _kinds().get(word, "link") != "link")
-    yield from (word + behind for word in said if len(word) == 1 for behind in SEPARATORS + "\n")
+    yield from tiles
+    yield from _alone(vocabulary().keys() - tiles)
+
+
+def certain_signs() -> Iterator[str]:
+    """What stands in every line with a word that nothing but a page has."""
+    return _alone(certain_words())
+
+
+def _alone(words: Iterable[str]) -> Iterator[str]:
+    """Words that stand alone: short ones with what stands behind them."""
+    for word in words:
+        yield from (word + behind for behind in SEPARATORS + "\n") if len(word) <= _SHORT else (word,)
+
+
+_SHORT = 2
 
 
 # What stands between the words of a line.

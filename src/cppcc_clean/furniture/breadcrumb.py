@@ -117,8 +117,10 @@ _OPEN = pattern(r"[^<，。：]*[/»>›]")
 _LONGEST_HOME = 12
 
 
-def _broken(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+def _broken(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A path with a line for each step: `首页`, `/ 工作总结`, `/ 题名.docx`; it begins with a short name."""
+    if not any(_BROKEN.match(row.line) or _OPEN.fullmatch(row.line) for row in rows):
+        return
     at = 0
     while at < min(_FIRST, len(page)):
         run = [page.rows[at]]

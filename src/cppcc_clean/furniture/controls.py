@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
-from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._page import Page, Row, ends_a_sentence
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import vocabulary
@@ -40,12 +40,12 @@ def _menus(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """The site's menu one word a line, above everything: at least half of the words must be known ones."""
     listed = vocabulary()
     hits = []
-    for row in itertools.islice(page.rows, 40):
-        bare = row.line.strip(" -·>|•").replace(" ", "")
-        if len(bare) > _LONGEST or row.sentence:
+    for number, raw in enumerate(page.raws[:40]):
+        bare = page.line(number).strip(" -·>|•").replace(" ", "")
+        if len(bare) > _LONGEST or ends_a_sentence(raw):
             break
         if bare in listed:
-            hits.append(row.number)
+            hits.append(number)
         elif len(bare) > _UNKNOWN:
             break
     while hits and hits[-1] + 1 > 2 * len(hits):

@@ -100,7 +100,7 @@ CHECKS = (
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "以下文章来源于 本文转载自 本文来自", r"(?:以下文章来源于|本文(?:转载自|来自)(?:微信公众号)?：?)\s?[^。]{2,24}(?:[，\s]+作者\s?[^。]{2,16})?"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "版", rf"[（(]?\s?《\s?[\u4e00-\u9fff]{{2,10}}\s?》\s?[（，\s]*{_DATE}[^。]{{0,20}}版[^。]{{0,10}}[）)]?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "昨天 前天 刚刚 小时前 分钟前 月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s(?:昨天|前天|刚刚|\d{1,2}(?:小时|分钟|天)前|\d{1,2}月\d{1,2}日(?:\s\d{1,2}：\d{2})?|\d{1,2}-\d{1,2}\s\d{1,2}：\d{2})(?:\s[\u4e00-\u9fff]{2,4})?"),
-    line("furniture-meta-line", Says.FAIR, Place.HEAD, "前 ：", r"(?:\d{1,2}(?:小时|分钟|天)前|\d\d-\d\d\s\d\d：\d\d)(?:\s?[·|]?\s?[\u4e00-\u9fffA-Za-z]{2,12}){0,2}"),
+    line("furniture-meta-line", Says.FAIR, Place.HEAD, "时前 钟前 天前 -", r"(?:\d{1,2}(?:小时|分钟|天)前|\d\d-\d\d\s\d\d：\d\d)(?:\s?[·|]?\s?[\u4e00-\u9fffA-Za-z]{2,12}){0,2}"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r".{0,10}(?:Posted|posted|Published|Updated|Written|Post By)\s?：?\s?(?:on|by|in|@|at)?.{4,80}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
@@ -121,5 +121,5 @@ CHECKS = (
     # One value may be a headline (`分类：垃圾去哪儿`) or a rule (`标签：统一印制`); several are tags.
     line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", rf"{_LABEL}[^。，]{{1,16}}(?:[ ，、|/#][^。，]{{1,16}}){{1,9}}"),
     line("furniture-page-label", Says.WEAK, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", rf"{_LABEL}[^。]{{1,60}}"),
-    line("furniture-page-label", Says.STRONG, Place.TAIL, "年", r"\d{4}\s?年\s?\d{1,2}\s?月\s?[（]\s?\d{1,4}\s?[）]"),
+    line("furniture-page-label", Says.STRONG, Place.TAIL, "月", r"\d{4}\s?年\s?\d{1,2}\s?月\s?[（]\s?\d{1,4}\s?[）]"),
 )  # fmt: skip

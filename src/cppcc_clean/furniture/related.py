@@ -161,8 +161,10 @@ _BULLET = pattern(rf"[{_BULLETS}]\s?(?=\S)")
 _LEAST = 3
 
 
-def _head_list(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+def _head_list(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Three or more bulleted headlines at the top, with the article below them."""
+    if sum(_BULLET.match(row.line) is not None for row in rows) < _LEAST:
+        return
     run: list[Row] = []
     runs: list[list[Row]] = []
     for row in page.rows[:60]:

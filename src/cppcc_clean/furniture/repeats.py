@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._page import Page, Row, ends_a_sentence
 from cppcc_clean.furniture._rules import Claim, whole
 from cppcc_clean.furniture._weights import Place, Says
 
@@ -94,28 +94,29 @@ _CUT = pattern(r"(?:\.{3,}|…+|。{3,})\s?(?:【?(?:详细|详情|更多|全文
 _SHORTEST = 20
 _DATELINE = 40  # a dateline may stand before what the summary repeats
 _SHORTEST_WHOLE = 40
+_REACH = 9
 
 
 def _summary(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A summary stands above the text: below the first sentence that is none, what is said twice is the author's."""
-    for row in itertools.islice(page.rows, _HEAD):
-        if _is_summary(page, row):
-            yield row.number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
-        elif row.sentence:
+    for number, raw in enumerate(page.raws[:_HEAD]):
+        if _is_summary(page, number):
+            yield number, Claim("furniture-summary", Says.STRONG, Place.HEAD, sentence=True)
+        elif ends_a_sentence(raw):
             return
 
 
-def _is_summary(page: Page, row: Row) -> bool:
-    if len(row.raw) < _SHORTEST:
+def _is_summary(page: Page, number: int) -> bool:
+    line = page.line(number)
+    if len(line) < _SHORTEST:
         return False
-    body = _LABEL.sub("", row.line, count=1) if _LABEL.match(row.line) else row.line
+    body = _LABEL.sub("", line, count=1) if _LABEL.match(line) else line
     cut = _CUT.sub("", body) if "…" in body or "..." in body or "。。。" in body else body
-    whole = cut == row.line
-    if len(cut) < (_SHORTEST_WHOLE if whole else _SHORTEST) or (whole and not row.sentence):
-        return False
-    # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
-    below = page.rows[row.number + 1 : row.number + (2 if whole else 9)]
-    return any(len(other.raw) == len(row.raw) and other.line == row.line if whole else cut in other.line[: len(cut) + _DATELINE] for other in below)
+    below = (page.line(other) for other in range(number + 1, min(number + _REACH, len(page))))
+    if cut == line:
+        # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
+        return len(cut) >= _SHORTEST_WHOLE and ends_a_sentence(page.raws[number]) and next(below, "") == line
+    return len(cut) >= _SHORTEST and any(cut in other[: len(cut) + _DATELINE] for other in below)
 
 
 _LEAST_ROWS, _LEAST_CHARACTERS = 3, 300

@@ -52,6 +52,8 @@ def _pieces(row: Row) -> Iterator[int]:
 
 
 def _tails(page: Page, rows: Sequence[Row]) -> Iterator[Cut]:
+    if len(rows) < _LEAST:
+        return
     ends: dict[str, list[tuple[int, int]]] = {}
     common = Counter(row.raw[-_SAMPLE:] for row in rows)
     for row in rows:
@@ -67,7 +69,7 @@ def _tails(page: Page, rows: Sequence[Row]) -> Iterator[Cut]:
 
 
 def _lines(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    if not page.repeats:
+    if len(rows) < _LEAST or not page.repeats:
         return
     short = Counter(row.raw for row in rows if 6 <= len(row.raw) <= _LONGEST)
     marks = {raw for raw, times in short.items() if times >= _LEAST and _SITE.search(raw)}
