@@ -65,8 +65,9 @@ class Signs:
         if not starts:
             return []
         begins = np.array(starts)
-        numbers = np.full(len(codes) + 2, self._numbers.take(ord("\n"), mode="clip"), dtype=np.intp)
+        numbers = np.empty(len(codes) + 2, dtype=np.intp)
         numbers[:-2] = self._numbers.take(codes, mode="clip")
+        numbers[-2:] = self._numbers.take(ord("\n"), mode="clip")
         at = numbers[:-2] * self._size
         at += numbers[1:-1]
         at = self._pairs.take(at).astype(np.intp)
