@@ -62,7 +62,7 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
     ("closing", "expected"),
     [
         ("沈见山 口述 何望潮 整理", {"author": ("沈见山", "何望潮")}),
-        ("（作者：沈见山，系观澜大学教授）", {"affiliation": "观澜大学教授"}),
+        ("（作者：沈见山，系观澜大学教授）", {"affiliation": "观澜大学教授", "author": ("沈见山",)}),
         ("（沈见山）编辑：何望潮 / 审核：武思齐", {"author": ("沈见山",), "editor": ("何望潮",)}),
         ("图片｜网络 点击绿标", {}),
         ("一审一校：沈见山 责任编辑：何望潮_HT0911", {"editor": ("何望潮",)}),
@@ -144,6 +144,9 @@ def test_a_document_number_above_the_headline_is_none_of_it() -> None:
         ("观澜晨报 | 2023年5月6日 | B07：潮汐副刊", {"published": "2023-05-06", "source": "观澜晨报"}),
         ("作者：沈见山 学位：硕士 点击： 下载：", {"author": ("沈见山",)}),
         ("时间：2023-05-06 作者：网友投稿 本文已影响 人", {"published": "2023-05-06"}),
+        ("2023-05-06 来源：观澜日报 T|T", {"published": "2023-05-06", "source": "观澜日报"}),
+        ("观澜县人民医院 2023-05-06 11:58 发表于四川", {"published": "2023-05-06T11:58", "source": "观澜县人民医院"}),
+        ("观澜晨报 | 2023-05-06 | 06版：社区 | 新闻热线：0515-88230110", {"published": "2023-05-06", "source": "观澜晨报", "phone": "0515-88230110"}),
         ("2023-05-06 来源：观澜日报 T大T小", {"published": "2023-05-06", "source": "观澜日报"}),
         ("2023-05-06 09:12 观澜晚报第3版 我要评论", {"published": "2023-05-06T09:12", "source": "观澜晚报"}),
         ("2023-05-06 09:12\n观澜晚报/记者沈见山\n分享 打印", {"published": "2023-05-06T09:12", "source": "观澜晚报", "reporter": ("沈见山",)}),
@@ -186,3 +189,22 @@ def test_a_line_of_verse_is_no_headline() -> None:
 
 def test_where_counters_say_recommended() -> None:
     assert "clicks" not in said(f"{TITLE}\n{BODY}全文下载 摘要点击\n推荐阅读 0\n{FOOT}")
+
+
+def test_who_wrote_it_and_where_he_works() -> None:
+    found = said(f"{TITLE}\n{BODY}（作者：沈见山，系观澜县人民医院急诊科副主任医师）\n{FOOT}")
+    assert found == {"title": TITLE, "author": ("沈见山",), "affiliation": "观澜县人民医院急诊科副主任医师"}
+
+
+def test_a_row_of_a_table_names_nobody() -> None:
+    assert "author" not in said(f"{TITLE}\n岗位 人数 学历\n古籍整理 1 本科及以上 中文类\n{BODY}{FOOT}")
+
+
+def test_a_headline_of_two_lines_above_a_foreword() -> None:
+    page = f"雪线上的邮路\n一位乡邮员和他的四千三百个包裹\n编者按：快递不通的最后四十二公里，由一个人、一匹马接上。\n{BODY}"
+    assert said(page)["title"] == "雪线上的邮路 一位乡邮员和他的四千三百个包裹"
+
+
+def test_an_account_above_the_headline() -> None:
+    page = f"观澜融媒　+关注\n{TITLE}\n发布于 2025-01-18 06:50　阅读 31206\n{BODY}{FOOT}"
+    assert said(page) == {"title": TITLE, "source": "观澜融媒", "published": "2025-01-18T06:50", "clicks": 31206}

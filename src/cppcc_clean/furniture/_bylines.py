@@ -102,9 +102,10 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
         if names:
             found.extend(Found(field, names, begin, stop) for field in _SUFFIX_FIELD.get(match["role"] or match["close"], ()))
         at = match.end()
-    return tuple(found)
+    return tuple(found) if not line[at:end].strip(_BETWEEN) else ()
 
 
+_BETWEEN = " /、，；：。）】"
 _MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
 _REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?(?:/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?|(?:报导|报道)[】）〕])")
 _AFFILIATION = pattern(r"[（【]?\s?(?:(?:本文)?作者|整理者)\s?：?\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
@@ -253,4 +254,7 @@ def affiliation(row: Row) -> Part | None:
     if match is None or match.end() != end or (match.start() and row.line[match.start()] not in "（【"):
         return None
     start, end = match.span("place")
-    return Part("byline", row.number, match.start(), match.end(), (Found("affiliation", row.raw[start:end], start, end),))
+    found = [Found("affiliation", row.raw[start:end], start, end)]
+    if match["names"]:
+        found.append(Found("author", split_names(row.raw[slice(*match.span("names"))]), *match.span("names")))
+    return Part("byline", row.number, match.start(), match.end(), tuple(found))

@@ -63,6 +63,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("source", _TEXT, "page", Says.WEAK, 1), "刊名"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
     (Key("author", _PEOPLE, "meta", Says.WEAK, _POSTED), "发布者 发布人"),
+    (Key("author", _PEOPLE, "page", Says.WEAK, _POSTED), "张贴者 提问者 提问人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
@@ -71,7 +72,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("editor", _PEOPLE, "credit", Says.FAIR), "编辑"),
     (Key("", _PEOPLE, "credit", Says.WEAK),
      "校对 审核 校审 审校 审稿 初审 复审 终审 一审 二审 三审 一校 二校 三校 编审 监审 联审 主审 核发 签发 监制 总监制 出品 出品人 排版 版式 "
-     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 文章录入 信息员 审稿人 校稿 核稿 审核发布人 供稿人 图片审核 责任监制 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 "
+     "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 文章录入 信息员 审稿人 校稿 核稿 审核发布人 供稿人 图片审核 责任监制 编校 责任校对 责校 值班主任 值班总编 值班编委 编发 审签 审读 审发 选稿 "
      "编排 编务 值班领导 上传者 审核人 审核者 供稿审核 平台编辑 视觉编辑 视频编辑 图片编辑 编缉 编 审 校 责任审核 内容审核 信息审核 审核发布 发布审核 责任审校"),
     (Key("", _PEOPLE, "credit", Says.NOTHING), "主编 总编 副主编 编委 设计 剪辑 配音 策划 总策划 统筹 总统筹 制作 审定 审阅 责任人 视觉 后期 值班 审查 执行主编 本期主编 顾问 导演 出镜 解说 协调"),
     (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
@@ -83,7 +84,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _BUTTONS, "meta", Says.STRONG), "输出 字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
-    (Key("", _PEOPLE, "page", Says.WEAK), "网友 张贴者 回复人 留言人 提问者 提问人 评论人 回复者 来信人 写信人 受理单位 办理单位 承办部门 答复单位 回复单位 发信人 信区 发信站 层主 博主 吧主"),
+    (Key("", _PEOPLE, "page", Says.WEAK), "网友 回复人 留言人 评论人 回复者 来信人 写信人 受理单位 办理单位 承办部门 答复单位 回复单位 发信人 信区 发信站 层主 博主 吧主"),
     (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 关键词标签 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
@@ -368,7 +369,7 @@ def _before_page_words(line: str, start: int, end: int) -> int:
     date = find_date(line, start)
     if date is not None and date.start < end:
         end = date.start
-    for match in re.finditer(r" {2,}|[ |](?=[【（])|\||(?<=[】）])", line[start:end]):
+    for match in re.finditer(r" {2,}| (?=[TA][+-]? ?\|)|[ |](?=[【（])|\||(?<=[】）])", line[start:end]):
         rest = line[start + match.end() : end]
         if rest and all(map(_is_page_word, _tokens(rest))):
             return start + match.start()

@@ -246,7 +246,7 @@ def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list
         if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
             break
         if not dashed and (not _may_join(row) or is_account(page, row, gone)):
-            closed = bool(dateline(row) or byline(row) or SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("："))
+            closed = bool(dateline(row) or byline(row) or SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("：") or row.line.startswith("编者按"))
             break
         last += 1
         if dashed:

@@ -309,15 +309,16 @@ class Judgement:
 
     def _is_field(self, at: int, claim: Claim) -> bool:
         """Whether a claim goes by a field; a button may have the name of one: `点赞：26万`."""
-        return claim.rule in _FIELD_RULES or (claim.says <= Says.FAIR and bool(self.page.rows[at].chain.keys))
+        return claim.rule in _FIELD_RULES or claim.rule == "furniture-epaper" or (claim.says <= Says.FAIR and bool(self.page.rows[at].chain.keys))
 
     def _is_in_text(self, at: int) -> bool:
         """Whether a field stands below the first paragraph, among lines that stay: the head of the page ends there.
 
-        It must be a key with a value: a record of a paper (`【分类号】`) stands below its abstract, a label of tags below the text.
+        It must be a date or a key with a value: a record of a paper (`【分类号】`) stands below its abstract, a label of tags below the text.
         """
         line = self.page.rows[at].line
-        return 0 < self._prose < at and _FACT.match(line) is not None and line[-1] != "：" and not self.gone[self._prose] and not any(self.gone[self._prose : at])
+        field = bool(self.page.rows[at].chain.dates) or (_FACT.match(line) is not None and line[-1] != "：")
+        return field and 0 < self._prose < at and not self.gone[self._prose] and not any(self.gone[self._prose : at])
 
     @staticmethod
     def _level(edges: dict[int, _Edge], at: int) -> int:

@@ -30,7 +30,9 @@ _ACCOUNT = pattern(r"原创\s+(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$)|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
+_DATED_TOO = frozenset({"furniture-margin", "furniture-footer"})
 _PAPERS = "/记者"  # `晨岚时报/记者张三`
+_FOLLOWED = pattern(r"(?P<account>[\u4e00-\u9fffA-Za-z]{4,14})\s{1,4}\+?\s?关注")
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
 _OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d|第)")
 _CLICKS = pattern(r"(?<!推荐)(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
@@ -46,10 +48,12 @@ def row_findings(row: Row, rule: str) -> Iterator[Found]:
     if (rule not in _UNREAD or shared) and (chain.sound or chain.keys or rule in DATED):
         last = "最后" in row.line  # the day of a change is not that of publication
         yield from (found._replace(rank=found.rank + last) for found in chain.found)
-    if rule in DATED or _PAPERS in row.line:
+    if rule in DATED or _PAPERS in row.line or (rule in _DATED_TOO and chain.dates):
         yield from _account(row)
         yield from _people(row)
         yield from _sources(row)
+    if rule in _COUNTED and (followed := _FOLLOWED.fullmatch(row.line)):
+        yield _found(row, followed, "account", "source", GUESSED - 1)
     if (rule in DATED or rule in _COUNTED) and (clicks := _CLICKS.search(row.line)):
         group = 1 if clicks[1] else 2
         yield Found("clicks", int(clicks[group]), *clicks.span(group), 1)
@@ -116,7 +120,7 @@ def account(row: Row, stamp: Row) -> Iterator[Found]:
 def posted(row: Row) -> Iterator[Found]:
     """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
     buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) for key in row.chain.keys)
-    names = [name for name in row.chain.unknown if not is_full_name(name)] if buttons and row.chain.dates else []
+    names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name)] if buttons and row.chain.dates else []
     if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line):
         return
     if row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(names[0]):
@@ -124,6 +128,7 @@ def posted(row: Row) -> Iterator[Found]:
         yield Found("source", row.raw[start : start + len(names[0])], start, start + len(names[0]), GUESSED - 1)
 
 
+_WHENCE = pattern(r"(?:发表于|发布于)[\u4e00-\u9fff]{2,4}")
 _DESK = pattern(r"[科局办部室委处站社网报台]$|(?:中心|政协|发布|融媒|观察)$")
 
 

@@ -42,6 +42,9 @@ def _sections(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
         yield found[0], Claim("furniture-epaper", Says.STRONG if digits else Says.WEAK, Place.HEAD)
 
 
+# Alone on its line; in the middle of a text that is no page a text tells of it.
+_JUMP = r"[（【▶►▲◀◄\s]*(?:下转|上接|紧接|转接|接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{0,6}版)(?:[《“：·\s][^。]{0,20})?[）】▶►▲◀◄\s]*"
+
 CHECKS = (
     whole(_sections, cues="版"),
     words("furniture-epaper", Says.CERTAIN, "版面导航 标题导航 往期回顾 放大 缩小 默认o 版面概览 版面目录 返回目录 版面列表 稿件检索 数字报首页 往期查询 期刊浏览 本版新闻 本版导读 本版标题 版面图 PDF版 下载PDF 报纸版面 数字报检索 返回报纸首页 返回版面 内容导航 上一期 下一期 报纸首页 语音朗读 标题目录 朗读 全部版次 今日报纸 电子报首页 3上一篇 下一篇4 关闭PDF 下载本版 返回首页 浏览往期 全文复制 前一版 后一版 版面缩略图 本报数字版 数字报 电子版 报纸电子版 本期封面 版次导航 日历查询 按日期检索"),
@@ -50,6 +53,6 @@ CHECKS = (
     line("furniture-epaper", Says.FAIR, Place.TOP, "A B C D", r"[A-D]\d{2}\s?[：\-|—·\s]\s?[\u4e00-\u9fff]{2,6}(?:\s?[·/]\s?[\u4e00-\u9fff]{1,6})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"[\u4e00-\u9fff]{{0,12}}\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,30}}(?:{_PAGE})(?:\s?[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"(?:{_PAGE})\s?[：\-|—·\s]?\s?[\u4e00-\u9fff·]{{0,12}}\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,20}}"),
-    line("furniture-page-jump", Says.CERTAIN, Place.ANYWHERE, "下转 上接 转第 紧接", r"[（【▶►▲◀◄\s]*(?:下转|上接|紧接|转接|接)(?:第?\s?[A-Z]?\d{0,3}[零〇一二三四五六七八九十]{0,3}\s?[版页]|[\u4e00-\u9fff]{0,6}版)(?:[《“：·\s][^。]{0,20})?[）】▶►▲◀◄\s]*"),
+    *(line("furniture-page-jump", Says.STRONG, place, "下转 上接 转第 紧接", _JUMP) for place in (Place.EDGE, Place.ANYWHERE)),
     tail("furniture-layout-code", " ".join("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"), r"(?<=[。！？”）…])\s?[①-⑳]\s?\d{1,3}"),
 )  # fmt: skip
