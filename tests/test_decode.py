@@ -86,9 +86,9 @@ def test_what_is_not_judged_would_not_have_passed(monkeypatch: pytest.MonkeyPatc
     repaired = [repair_encoding(line) for line in damaged]
     may_pass, judged = encoding._may_pass, list[bool]()
 
-    def always(attempt: Attempt) -> bool:
-        judged.append(may_pass(attempt))
-        return True
+    def always(attempts: list[Attempt]) -> list[bool]:
+        judged.extend(may_pass(attempts))
+        return [True] * len(attempts)
 
     monkeypatch.setattr(encoding, "_may_pass", always)
     assert [repair_encoding(line) for line in damaged] == repaired

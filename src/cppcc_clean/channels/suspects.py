@@ -6,12 +6,12 @@ suspected about six times in 100,000 characters; damaged text nearly everywhere.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from cppcc_clean.channels.choose import LOST
-from cppcc_clean.language.bigram import model
+from cppcc_clean.channels.choose import LOST, sums
+from cppcc_clean.language.bigram import code_points, model
 
 if TYPE_CHECKING:
     import numpy as np
@@ -66,6 +66,16 @@ def suspects(text: str) -> Iterator[int]:
         odd = table[units[first : first + _BLOCK + NEAR - 1]]
         near = odd[:-3] + odd[1:-2] + odd[2:-1] + odd[3:]
         yield from ((near >= NEAR_ODD).nonzero()[0] + first).tolist()
+
+
+def counted(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Of each text how many characters are not ASCII, and how many of them are odd."""
+    import numpy as np
+
+    codes = code_points("".join(texts))
+    odd = _odd()[np.where(codes < 0x10000, codes, 0)]
+    given, strange = (sums(marks.astype(np.float32), texts, 0).astype(int).tolist() for marks in (codes > 0x7F, odd))
+    return given, strange
 
 
 def dense(text: str, spot: int) -> bool:

@@ -16,7 +16,7 @@ from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
 from cppcc_clean.channels.channel import Attempt, Channel
 from cppcc_clean.channels.choose import LOST, LOST_AS, by_pairs, choose
-from cppcc_clean.channels.suspects import dense, odd_characters, suspects
+from cppcc_clean.channels.suspects import counted, dense, suspects
 from cppcc_clean.language.bigram import END, START, model
 
 RULES: tuple[Rule, ...] = (
@@ -152,13 +152,11 @@ def _lines(text: str) -> Iterator[_Line]:
 
 def _try(text: str, channel: Channel, lines: list[_Line]) -> None:
     """Read what stands at the places of some lines as damaged by one channel."""
-    tries = list[tuple[_Line, Attempt]]()
-    for line in lines:
-        attempt = channel.attempt(text, line.first, line.spot, line.end)
-        if attempt:
-            line.seen = max(line.seen, attempt.end)
-            if _may_pass(attempt):
-                tries.append((line, attempt))
+    tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot, line.end))]
+    for line, attempt in tries:
+        line.seen = max(line.seen, attempt.end)
+    likely = _may_pass([attempt for _, attempt in tries])
+    tries = [tried for tried, may_pass in zip(tries, likely, strict=True) if may_pass]
     if not tries:
         return
     attempts = [attempt for _, attempt in tries]
@@ -170,31 +168,27 @@ def _try(text: str, channel: Channel, lines: list[_Line]) -> None:
 def _gains(text: str, attempts: list[Attempt], said: list[str]) -> list[float]:
     """The bits that each repair saves, or 0 where it does not pass."""
     pairs = [(new, text[attempt.start : attempt.end]) for attempt, new in zip(attempts, said, strict=True)]
-    given = [_given(new, seen) for new, seen in pairs]
+    given = [_given(new, seen, *count) for (new, seen), *count in zip(pairs, *counted(said), strict=True)]
     likely = [pair for pair, count in zip(pairs, given, strict=True) if count]
     bits = iter(by_pairs([START + line + END for pair in likely for line in pair]) if likely else ())
     return [_worth(next(bits) - next(bits), count) if count else 0.0 for count in given]
 
 
-def _may_pass(attempt: Attempt) -> bool:
-    """Whether a repair may come of it, whatever is chosen; the choice is dear, and most of what is tried in vain is not near."""
-    certain = [char for char in "".join(piece for piece in attempt.pieces if isinstance(piece, str)) if char > "\x7f"]
-    most = len(certain) + sum(len(max(piece, key=len)) for piece in attempt.pieces if not isinstance(piece, str))
-    return attempt.end - attempt.start >= SEEN and _odd(certain) <= STILL_ODD * most
+def _may_pass(attempts: list[Attempt]) -> list[bool]:
+    """Whether repairs may come of them, whatever is chosen; the choice is dear, and most of what is tried in vain is not near."""
+    certain = ["".join([piece for piece in attempt.pieces if isinstance(piece, str)]) for attempt in attempts]
+    doubtful = (sum([len(max(piece, key=len)) for piece in attempt.pieces if not isinstance(piece, str)]) for attempt in attempts)
+    rows = zip(attempts, doubtful, *counted(certain), strict=True)
+    return [end - start >= SEEN and odd <= STILL_ODD * (given + more) for (start, end, *_), more, given, odd in rows]
 
 
-def _odd(given: list[str]) -> int:
-    return sum(map(odd_characters().__contains__, given))
-
-
-def _given(new: str, seen: str) -> int:
-    """How many characters a repair gives; none where it cannot be one."""
-    given = [char for char in new if char > "\x7f"]
-    if len(seen) < SEEN or _odd(given) > STILL_ODD * len(given):
+def _given(new: str, seen: str, given: int, odd: int) -> int:
+    """How many characters a repair gives, so many of them odd; none where it cannot be one."""
+    if len(seen) < SEEN or odd > STILL_ODD * given:
         return 0
-    if len(given) < SHORT and model().rate(new.replace(LOST, LOST_AS)) > READABLE:
+    if given < SHORT and model().rate(new.replace(LOST, LOST_AS)) > READABLE:
         return 0
-    return len(given)
+    return given
 
 
 def _worth(gain: float, given: int) -> float:
