@@ -14,10 +14,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from cppcc_clean.furniture import _judge, disclaimer
-from cppcc_clean.furniture._first_look import Look
+from cppcc_clean.furniture import _weights as weights
+from cppcc_clean.furniture._first_look import Look, _reaches
 from cppcc_clean.furniture._fold import fold
 from cppcc_clean.furniture._page import Page
 from cppcc_clean.furniture._signs import Signs
+from cppcc_clean.furniture._weights import Says
 from cppcc_clean.furniture._wordings import any_wording
 from tests.strategies import GOOD_TEXTS, PAGE_TEXTS, any_text, realistic
 
@@ -97,6 +99,11 @@ def test_any_text(text: str) -> None:
 def test_no_sure_wording_is_without_a_sign(wording: str, data: st.DataObject) -> None:
     line = data.draw(st.from_regex(wording, fullmatch=True, alphabet=st.characters(codec="gbk")))
     assert Signs([disclaimer.SURE_SIGNS]).of(fold(line)[1], [0]) == [1]
+
+
+def test_a_hint_alone_is_too_weak_to_be_the_first() -> None:
+    assert not _reaches(False, Says.FAIR, weights.NEAR_EDGE, False)
+    assert _reaches(False, Says.STRONG, weights.NEAR_EDGE, False)
 
 
 PIECES = st.text("来源：编辑ab 1。", min_size=1, max_size=5)

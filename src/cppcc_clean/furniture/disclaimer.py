@@ -130,7 +130,7 @@ _KINDS = (
 )
 
 
-# One stands in every line that surely says so: a beginning of three characters is looked for.
+# One stands in every line that surely says so, and only such a line can be the first to leave; three characters are looked for.
 SURE_SIGNS = frozenset([
     *(verb + whose for verb in ("代表", "代表了") for whose in ("作者", "原作者", "发", "上传", "博主", "楼主", "投稿", "供稿", "嘉宾", "撰稿")),
     *(verb + whom for verb in ("联系", "告知", "通知") for whom in ("我们", "本", "站长", "管理员", "小编", "客服", "后台")),
