@@ -153,6 +153,8 @@ def _lines(text: str) -> Iterator[_Line]:
 def _try(text: str, channel: Channel, lines: list[_Line]) -> None:
     """Read what stands at the places of some lines as damaged by one channel."""
     tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot, line.end))]
+    if not tries:
+        return
     for line, attempt in tries:
         line.seen = max(line.seen, attempt.end)
     likely = _may_pass([attempt for _, attempt in tries])
