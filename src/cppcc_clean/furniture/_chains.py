@@ -334,7 +334,7 @@ def _explained(chain: Chain) -> bool:
     """Whether keys, values and page words are all of the line; a rich line may hold one more word."""
     if chain.sound:
         return True
-    if all(OUTLET.fullmatch(token) for token in chain.unknown) and len(chain.unknown) == 1 and (chain.dates or chain.found):
+    if all(OUTLET.fullmatch(token) or ISSUE.fullmatch(token) for token in chain.unknown) and len(chain.unknown) == 1 and (chain.dates or chain.found):
         return True
     if len(chain.unknown) == 1 and len(chain.keys) >= 2 and all(key.group == "footer" for key in chain.keys):
         return "。" not in chain.unknown[0]

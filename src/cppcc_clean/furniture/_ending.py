@@ -20,6 +20,7 @@ from cppcc_clean.furniture._names import is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import share, wordings
 
 # Furniture that may stand inside an article says nothing about the lines beside it.
 INLINE = frozenset({
@@ -168,8 +169,23 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
     block = list(takewhile(_is_link, reversed(page.rows[last + 1 : end])))
     if all(map(_is_label, block)):
         block = [row for row in block[:1] if _is_lone_label(page, row)]
+    elif not _is_list(page, block):
+        return
     for row in block:
         yield row.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
+
+
+def _is_list(page: Page, block: list[Row]) -> bool:
+    """Whether lines are the links and calls of a page: under a label, with bullets, files or tags, in its own words, or too many to close a text that announces no list."""
+    if any(len(wordings(row.line)) >= _LEAST_WORDINGS or _is_label(row) or _BULLET.match(row.line) or _FILE.fullmatch(row.line) or _TAGS.fullmatch(row.line) for row in block):
+        return True
+    above = block[-1].number - 1
+    return len(block) >= _LEAST_LINKS and (above < 0 or _ANNOUNCES.search(page.rows[above].line) is None)
+
+
+_LEAST_LINKS, _LEAST_WORDINGS = 3, 2  # a speech may close with one such word: `感谢您的支持`
+_BULLET = pattern(r"[·•●▪■◆▶►>»]\s?(?=\S)")
+_ANNOUNCES = pattern(r"(?:以下|如下|下列|下述)|：$")
 
 
 def _is_link(row: Row) -> bool:
@@ -196,13 +212,13 @@ _CAPTION = pattern(r"^[（【▲△↑◀▶]?\s?(?:图|照片|上图|下图|左
 
 
 def _is_lone_label(page: Page, row: Row) -> bool:
-    """Whether a label belongs to the furniture below it: `您觉得这篇解读对您：`, `一图读懂`. A letter may be signed as shortly."""
+    """Whether a label belongs to the furniture below it: `您觉得这篇解读对您：`, `【一图读懂】`. A letter may be signed as shortly, a speech end so."""
     if row.line[-1] == "：":
         return True
-    return not page.forum and page.rows[row.number - 1].sentence and "：" not in row.line and len(_HAN.findall(row.line)) >= _LEAST_LABEL and _SIGNED.match(row.line) is None
+    return row.line[0] == "【" or share(row.line) >= _MOSTLY
 
 
-_LEAST_LABEL = 2
+_MOSTLY = 0.5
 _SIGNED = pattern(r"[〇零一二三四五六七八九]{4}年|一[名个位]|全体|[您你]的|爱你|(?:全文|未)?完|[上中下续]|于|图")
 # A sentence, and what is said of the author behind it.
 _SPOKEN = pattern(r"[。！？…]\s?[（【]")

@@ -120,7 +120,7 @@ def _is_named(page: Page, gone: list[bool], row: Row) -> bool:
     """Whether what is furniture above it names the page so: `您正在浏览：施工方案.doc`, a path, the browser title."""
     name = "".join(row.line.split())
     return len(name) >= _LEAST_NAMED and any(
-        gone[other.number] and not other.prose and len(other.line) > len(row.line) and name in "".join(other.line.split())
+        gone[other.number] and not other.prose and len(other.line) >= len(row.line) and name in "".join(other.line.split())
         for other in page.rows[: row.number]
     )
 

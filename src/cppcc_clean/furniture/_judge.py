@@ -342,7 +342,8 @@ class Judgement:
         """A headline printed again with only furniture between, or right above furniture: one of the two."""
         limit = self._head[weights.NEAR].limit
         kept = [at for at in range(limit + 1) if not self.gone[at]]
-        for first, second in itertools.pairwise(kept):
+        below_subtitle = ((first, third) for first, second, third in zip(kept, kept[1:], kept[2:], strict=False) if self.page.rows[second].line.startswith("—"))
+        for first, second in itertools.chain(itertools.pairwise(kept), below_subtitle):
             if second > first + 1 or (second + 1 < len(self.gone) and self.gone[second + 1]):
                 rows = self.page.rows
                 one, two = squash(rows[first].line), squash(rows[second].line)

@@ -119,7 +119,8 @@ def account(row: Row, stamp: Row) -> Iterator[Found]:
 
 def posted(row: Row) -> Iterator[Found]:
     """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
-    buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) for key in row.chain.keys)
+    said = {found.field for found in row.chain.found}
+    buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) or key.field not in said for key in row.chain.keys)
     names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name)] if buttons and row.chain.dates else []
     if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line):
         return

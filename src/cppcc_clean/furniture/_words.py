@@ -142,9 +142,14 @@ def _wordings() -> re.Pattern[str]:
     return any_of(frozenset(word for word, kind in _kinds().items() if kind != "link" and len(word) > 1))
 
 
+def wordings(line: str) -> list[str]:
+    """The words in a line that pages are worded with."""
+    return _wordings().findall(line.lower())
+
+
 def share(line: str) -> float:
-    """How much of a line is made of words that pages are worded with."""
-    return sum(map(len, _wordings().findall(line.lower()))) / len(line)
+    """How much of a line is made of such words."""
+    return sum(map(len, wordings(line))) / len(line)
 
 
 @cache

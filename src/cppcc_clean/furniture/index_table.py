@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._page import Page, Row
@@ -42,6 +43,16 @@ def bare_key(row: Row) -> str:
     return name if key is not None and key.group in _GROUPS and len(name) > 1 else ""
 
 
+_TITLES = frozenset({"名称", "标题", "信息名称", "文件名称", "题名", "文章标题", "公文名称", "文件标题"})
+_OFFICIAL = pattern(r".{0,40}关于.{2,60}的?(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|办法|公示|通告)")
+_ADDRESSED = pattern(r"[^，。]{0,16}〔\d{4}〕.{0,3}\d+号|[^。]{2,60}：")
+
+
+def _is_headline(page: Page, row: Row) -> bool:
+    """Whether a line is the headline of the document, and so no value of the empty label above it: its number or whom it is sent to stands below."""
+    return _OFFICIAL.fullmatch(row.line) is not None and row.number + 1 < len(page) and _ADDRESSED.fullmatch(page.rows[row.number + 1].line) is not None
+
+
 def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
     """Label lines and the value line under each, from tables whose values stand on their own lines."""
     at = 0
@@ -51,7 +62,7 @@ def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
         while at < len(page) and (name := bare_key(page.rows[at])):
             label = page.rows[at]
             value = page.rows[at + 1] if at + 1 < len(page) else None
-            if value is None or bare_key(value) or value.prose or len(value.raw) > 80:
+            if value is None or bare_key(value) or value.prose or len(value.raw) > 80 or (name not in _TITLES and _is_headline(page, value)):
                 value = None
             run.append((label, value))
             index += name in _CORE
