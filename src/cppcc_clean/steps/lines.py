@@ -76,12 +76,14 @@ _QUOTES = frozenset("“「『")
 _TITLES = frozenset("《〈")
 # What a list in brackets has for lines: `（男：水 / 女：火）`.
 _ENTRY = pattern(rf"[{_HAN}A-Za-z0-9]{{1,6}}[:：]")
-_TERM = pattern(rf"[{_HAN}]{{1,8}}")
+_TERM = pattern(rf"[{_HAN}]{{1,8}}(?:、[{_HAN}]{{1,8}})*+、?")
 # Lines of verse have four characters and more.
 _VERSE = 4
 
 # Widths in half-em: a column of 20 to 60 Han. Latin words and marks that must not begin a line make it ragged by 2 Han.
 _NARROWEST, _WIDEST, _RAGGED = 40, 120, 4
+# An indent is two Han wide, by whatever blanks it is set.
+_INDENT = 4
 # So many lines of one width are a column; most of them must stop in mid-sentence and hold marks, none may be longer.
 _COLUMN = 4
 _MOST = 0.6
@@ -120,8 +122,9 @@ RULES = (
 
 def find(text: str) -> list[Edit]:
     """The edits of this step; see `join_lines`."""
-    lines = [content for raw in text.split("\n") if (content := raw.strip(_BLANKS))]
-    edits = [*_joins(text, lines), *_second_headlines(text, lines)]
+    printed = [raw for raw in text.split("\n") if raw.strip(_BLANKS)]
+    lines = [raw.strip(_BLANKS) for raw in printed]
+    edits = [*_joins(text, lines, _first_lines(printed)), *_second_headlines(text, lines)]
     if _is_untidy(text):
         edits += _gaps(text)
     return tidy(edits)
@@ -188,9 +191,18 @@ def _gap_rule(gap: str, ends: int, *, at_edge: bool) -> str:
 # --- torn sentences --------------------------------------------------------------------------------------------------
 
 
-def _joins(text: str, lines: Sequence[str]) -> Iterator[Edit]:
-    open_ended = [i for i, line in enumerate(lines[:-1]) if line[-1] not in _FINAL_MARKS]
-    column = _column(lines) if len(open_ended) >= _MOST * _COLUMN else frozenset()
+def _first_lines(printed: Sequence[str]) -> list[int]:
+    """The indented lines that go on in one without an indent: the first lines of paragraphs."""
+    return [i for i, (raw, after) in enumerate(pairwise(printed)) if raw[0] in _BLANKS and after[0] not in _BLANKS]
+
+
+def _joins(text: str, lines: Sequence[str], first_lines: Sequence[int]) -> Iterator[Edit]:
+    open_ended = [
+        i
+        for i, (line, following) in enumerate(pairwise(lines))
+        if line[-1] not in _FINAL_MARKS or following[0] in _CLOSERS
+    ]
+    column = _column(lines, first_lines) if len(open_ended) >= _MOST * _COLUMN else frozenset()
     tears = {i: tear for i in open_ended if (tear := _tear(lines, i, i in column))}
     # A page torn once is torn often: with more evidence than one seam, the others need less.
     needed = _ODDS if sum(tear.odds >= _ODDS for tear in tears.values()) < 2 else _ODDS_ON_TORN_PAGE
@@ -213,6 +225,10 @@ _CERTAIN = math.inf
 
 def _tear(lines: Sequence[str], i: int, in_column: bool) -> Tear | None:
     line, following = lines[i], lines[i + 1]
+    if _begins_with_close(line, following):
+        return Tear("line-open-bracket", _CERTAIN)
+    if line[-1] in _FINAL_MARKS:
+        return None
     if following[0] in _NEVER_FIRST:
         return Tear("line-hard-wrap", _CERTAIN)
     if not (in_column or len(line) >= _LONG or _BRACKETS.search(line)):
@@ -230,6 +246,15 @@ def _tear(lines: Sequence[str], i: int, in_column: bool) -> Tear | None:
     return None
 
 
+def _begins_with_close(line: str, following: str) -> bool:
+    """Whether ``following`` begins with the mark that closes what ``line`` leaves open, whatever ``line`` ends with.
+
+    A mark that opens something in its own line faces the wrong way: `”提案“工作`.
+    """
+    opener = _CLOSERS.get(following[0])
+    return opener is not None and _last_open(line)[0] == opener and _last_open(following[1:])[0] != opener
+
+
 def _leaves_open(line: str, following: str) -> bool:
     """Whether ``following`` closes what ``line`` leaves open: a title, an aside, a quotation."""
     opener, inside = _last_open(line)
@@ -240,19 +265,26 @@ def _leaves_open(line: str, following: str) -> bool:
     if at < 0 or opener in tail or not _SOME_HAN.search(head + tail):
         return False
     if opener in _QUOTES:
-        return _is_prose(line) or _is_torn_term(line[: -inside - 1], head, tail)
+        # No line ends with an opening mark; behind another that is open it faces the wrong way.
+        if not inside:
+            return _last_open(line[:-1])[0] != opener
+        if _is_prose(line):
+            return True
+        goes_on = len(line) >= _LONG and bool(_SOME_HAN.match(following, at + 1))
+        return _is_torn_term(line[: -inside - 1], head, tail, _ODDS_ON_TORN_PAGE if goes_on else _ODDS)
     is_list = opener not in _TITLES and _ENTRY.match(following)
     return len(head + tail) <= _LONGEST_TITLE and not is_list
 
 
-def _is_torn_term(before: str, head: str, tail: str) -> bool:
-    """Whether a quotation in a short line is a term torn in mid-word: `提出“四个 / 意识”`.
+def _is_torn_term(before: str, head: str, tail: str, needed: float) -> bool:
+    """Whether a quotation in a line that is no prose is a term torn in mid-word: `提出“四个 / 意识”`.
 
-    Speech and verse, which have lines of their own, come after a mark or hold one, or have two lines of one length.
+    Speech and verse, which have lines of their own, come after a mark or hold one other than 、, or have two lines of
+    one length. In a sentence that is long before it and goes on behind it, a quotation is rarely either.
     """
     if not (_SOME_HAN.match(before[-1:]) and _TERM.fullmatch(head) and _TERM.fullmatch(tail)):
         return False
-    return (len(head) != len(tail) or len(head) < _VERSE) and _odds(head, tail) >= _ODDS
+    return (len(head) != len(tail) or len(head) < _VERSE) and _odds(head, tail) >= needed
 
 
 def _last_open(line: str) -> tuple[str | None, int]:
@@ -299,8 +331,11 @@ def _is_item(line: str) -> bool:
     return len(line) >= _LONG and line[-1] not in _FINAL_MARKS
 
 
-def _column(lines: Sequence[str]) -> frozenset[int]:
-    """The lines that fill a column; none, unless the whole page was set in one."""
+def _column(lines: Sequence[str], first_lines: Sequence[int]) -> frozenset[int]:
+    """The lines that fill a column; none, unless the whole page was set in one.
+
+    That it was is said by the lines without their indents; the first line of a paragraph may be shorter by its indent.
+    """
     widths = {i: _width(line) for i, line in enumerate(lines) if 2 * len(line) >= _NARROWEST}
     if len(widths) < _COLUMN:
         return frozenset()
@@ -314,7 +349,9 @@ def _column(lines: Sequence[str]) -> frozenset[int]:
     if min(len(torn), marked) < _MOST * len(full):
         return frozenset()
     odds = sum(min(_odds(lines[i], lines[i + 1]), _SURE) for i in torn)
-    return frozenset(full) if odds >= _ODDS_OF_COLUMN * len(torn) else frozenset()
+    if odds < _ODDS_OF_COLUMN * len(torn):
+        return frozenset()
+    return frozenset(full).union(i for i in first_lines if abs(_width(lines[i]) + _INDENT - column) <= _RAGGED)
 
 
 def _width(line: str) -> int:
