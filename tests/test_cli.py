@@ -69,6 +69,13 @@ class TestOutput:
         assert target.read_bytes() == CLEANED.encode()
         assert bad.read_bytes() == BAD.encode()
 
+    def test_what_a_folder_holds_goes_into_a_folder(self, bad: Path, tmp_path: Path) -> None:
+        """Also a single page; and a slash at the end says folder for a single file too."""
+        run(bad.parent, "-o", tmp_path / "out")
+        assert (tmp_path / "out/bad.txt").read_bytes() == CLEANED.encode()
+        run(bad, "-o", f"{tmp_path}/other/")
+        assert (tmp_path / "other/bad.txt").read_bytes() == CLEANED.encode()
+
     def test_into_a_folder_that_mirrors_the_source(self, tmp_path: Path) -> None:
         for name in ("a/x.txt", "b/x.txt"):
             (tmp_path / "in" / name).parent.mkdir(parents=True)
@@ -110,6 +117,12 @@ class TestChecking:
         assert f"-{BAD}" in result.stdout
         assert f"+{CLEANED}" in result.stdout
 
+    def test_diff_and_check_are_diff(self, good: Path, bad: Path) -> None:
+        result = run("--diff", "--check", good, bad)
+        assert result.exit_code == WOULD_CHANGE
+        assert result.stdout == run("--diff", good, bad).stdout != ""
+        assert run("--check", "--diff", good).exit_code == NOTHING_TO_DO
+
     def test_diff_says_that_a_line_end_is_missing(self) -> None:
         assert "\\ No newline at end of file" in run("--diff", stdin=BAD.rstrip().encode()).stdout
 
@@ -147,6 +160,62 @@ class TestChoices:
         assert "--in-place" in result.stderr
         assert bad.read_bytes() == BAD.encode()
 
+    @pytest.mark.parametrize(
+        "args",
+        [
+            ["--in-place", ""],
+            [""],
+            ["bad.txt", ""],
+            ["bad.txt", "-o", ""],
+            ["bad.txt", "--report", ""],
+            ["explain", ""],
+            ["report", "", "-o", "out.html"],
+            ["report", "bad.txt", "-o", ""],
+            ["restore", "", "--report", "w.json"],
+            ["restore", "bad.txt", "--report", ""],
+            ["restore", "bad.txt", "--report", "w.json", "-o", ""],
+        ],
+        ids=repr,
+    )
+    def test_an_empty_path_is_not_the_current_folder(
+        self, args: list[str], bad: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(bad.parent)
+        result = run(*args)
+        assert (result.exit_code, result.stdout) == (USAGE, "")
+        assert "'' is no path" in result.stderr
+        assert ". for the current one" in result.stderr
+        assert bad.read_bytes() == BAD.encode()
+        assert run("--check", ".").exit_code == WOULD_CHANGE
+
+    @pytest.mark.parametrize("command", [["clean"], ["report", "-o", "page.html"]], ids=" ".join)
+    def test_a_folder_without_texts_is_told(
+        self, command: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.chdir(tmp_path)
+        (tmp_path / "pages").mkdir()
+        (tmp_path / "pages/page.md").write_bytes(BAD.encode())
+        result = run(*command, "pages")
+        assert (result.exit_code, result.stdout) == (NOTHING_TO_DO, "")
+        assert "pages: no *.txt file" in result.stderr
+        assert run("pages/page.md").stdout == CLEANED
+
+    @pytest.mark.parametrize("name", ["one.txt", "one.md", "there"])
+    def test_several_inputs_do_not_go_into_what_is_named_as_a_file(self, name: str, bad: Path, tmp_path: Path) -> None:
+        (tmp_path / "there").write_bytes(b"old")
+        other, target = tmp_path / "other.md", tmp_path / name
+        other.write_bytes(BAD.encode())
+        result = run(bad, other, "-o", target)
+        assert result.exit_code == USAGE
+        assert f"--output {target} names a file" in result.stderr
+        assert not target.is_dir()
+
+    @pytest.mark.parametrize("name", ["v1.2", "out", "one.txt/", "there.txt"])
+    def test_several_inputs_go_into_what_may_be_a_folder(self, name: str, good: Path, bad: Path, tmp_path: Path) -> None:
+        (tmp_path / "there.txt").mkdir()
+        assert run(good, bad, "-o", f"{tmp_path}/{name}").exit_code == NOTHING_TO_DO
+        assert (tmp_path / name / "bad.txt").read_bytes() == CLEANED.encode()
+
     def test_two_inputs_do_not_share_an_output(self, tmp_path: Path) -> None:
         for folder in ("a", "b"):
             (tmp_path / folder).mkdir()
@@ -160,18 +229,83 @@ class TestEncodings:
     @pytest.mark.parametrize("encoding", files.ENCODINGS)
     def test_auto(self, encoding: str) -> None:
         text = self.PROSE if encoding != "big5" else "縣政協召開會議，部署全年工作，委員們圍繞河道治理提出了意見。\n" * 3
-        assert files.decode(text.encode(encoding)) == files.Decoded(text, encoding, "\n", ())
+        decoded = files.decode(text.encode(encoding))
+        assert (decoded.text.removeprefix("\ufeff"), decoded.newline, decoded.bad) == (text, "\n", ())
+        assert decoded.encoding.startswith(encoding)
 
     @pytest.mark.parametrize("encoding", files.ENCODINGS)
     def test_forced(self, encoding: str) -> None:
-        assert run("--encoding", encoding, "--preset", "nothing", stdin="中文".encode(encoding)).stdout == "中文"
+        result = run("--encoding", encoding, "--preset", "nothing", stdin="中文".encode(encoding))
+        assert result.stdout.removeprefix("\ufeff") == "中文"
+
+    @pytest.mark.parametrize("encoding", ["utf-8", "utf-16-le", "utf-16-be", "utf-32-le", "utf-32-be"])
+    def test_a_byte_order_mark_decides(self, encoding: str, bad: Path) -> None:
+        bad.write_bytes(("\ufeff" + BAD).encode(encoding))
+        assert run(bad).stdout_bytes == CLEANED.encode()
+        assert run("--in-place", bad).exit_code == NOTHING_TO_DO
+        assert bad.read_bytes() == CLEANED.encode()
+
+    @pytest.mark.parametrize("order", ["le", "be"])
+    @pytest.mark.parametrize(
+        "text",
+        [BAD, BAD * 50, "政协\n", "一、会议\n", "\u3000\u3000县政协召开会议", "The committee met.\r\n", "2024", "a"],
+        ids=ascii,
+    )
+    def test_utf16_without_a_mark(self, text: str, order: str) -> None:
+        decoded = files.decode(text.encode(f"utf-16-{order}"))
+        assert (decoded.encoding, decoded.text) == (f"utf-16-{order}", text.replace("\r\n", "\n"))
+        assert files.decode(text.encode(f"utf-16-{order}"), "utf-16") == decoded
+
+    @pytest.mark.parametrize("order", ["le", "be"])
+    def test_utf32_without_a_mark_has_to_be_named(self, order: str) -> None:
+        data = BAD.encode(f"utf-32-{order}")
+        assert files.decode(data, "utf-32").text == BAD
+        with pytest.raises(files.NotTextError):
+            files.decode(data)
+
+    @pytest.mark.parametrize(
+        "data",
+        [
+            b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\x01\0\0\0\x01\0\x08\x06\0\0\0",
+            bytes(range(256)),
+            bytes(100),
+            b"\1\0\2\0\3\0",
+            b"ab\0c",
+            b"abc\0defg",
+            (BAD * 3).encode() + b"\0",
+            (BAD * 3).encode() + b"\0\0",
+            (GOOD * 3).encode("gb18030") + b"\0",
+        ],
+        ids=lambda data: ascii(data[:12]),
+    )
+    def test_a_binary_file_is_left_and_told(self, data: bytes, tmp_path: Path) -> None:
+        path, good = tmp_path / "page.txt", tmp_path / "z.txt"
+        path.write_bytes(data)
+        good.write_bytes(BAD.encode())
+        result = run("--in-place", path, good)
+        assert result.exit_code == SOME_FAILED
+        assert f"{path}: not text: a NUL byte at offset {data.index(0)}" in result.stderr
+        assert (path.read_bytes(), good.read_bytes()) == (data, CLEANED.encode())
+
+    def test_a_text_with_a_stray_nul_is_read_when_its_encoding_is_named(self) -> None:
+        assert run("--encoding", "utf-8", stdin=b"\0" + BAD.encode()).stdout == CLEANED
+
+    @pytest.mark.parametrize(("rest", "bad"), [(b"\x00\xd8", 2), (b"\x41", 1)], ids=["lone surrogate", "half a unit"])
+    def test_broken_units_of_utf16_are_named(self, rest: bytes, bad: int, tmp_path: Path) -> None:
+        path = tmp_path / "page.txt"
+        path.write_bytes(BAD.encode("utf-16-le") + rest)
+        result = run("--in-place", path)
+        assert result.exit_code == SOME_FAILED
+        assert f"byte 0x{rest[0]:02x} at offset {2 * len(BAD)}" in result.stderr
+        assert path.read_bytes() == BAD.encode("utf-16-le") + rest
+        assert files.decode(path.read_bytes()).text == BAD + "\ufffd" * bad
 
     def test_one_broken_byte_does_not_turn_utf8_into_something_else(self) -> None:
         decoded = files.decode(self.PROSE.encode() + b"\xff\n")
         assert decoded.encoding == "utf-8"
         assert decoded.text == self.PROSE + "\ufffd\n"
 
-    @pytest.mark.parametrize("encoding", files.ENCODINGS)
+    @pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5"])
     def test_bad_bytes_are_named_with_their_place(self, encoding: str) -> None:
         head = "中文".encode(encoding)
         result = run("--encoding", encoding, stdin=head + b"\xff" + "文".encode(encoding) + b"\n")

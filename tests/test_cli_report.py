@@ -107,7 +107,11 @@ class TestRestore:
             CHINESE.encode("utf-16"),
             "县政协召开会议。\n".encode(),
             b"",
-            b"\x00\xed\xa0\x80",
+            b"\xed\xa0\x80",
+            CHINESE.encode("utf-16-le"),
+            CHINESE.replace("\n", "\r\n").encode("utf-16-be"),
+            CHINESE.encode("utf-16-le") + b"\x00\xd8",
+            CHINESE.encode("utf-32"),
         ],
         ids=lambda data: ascii(data[:12]),
     )
@@ -127,6 +131,36 @@ class TestRestore:
         assert page.read_text(encoding="utf-8") == CLEANED
         assert run("restore", page, "--report", report, "-o", page).exit_code == NOTHING_TO_DO
         assert page.read_bytes() == PAGE.encode()
+
+    def test_what_was_not_replaced_comes_back_as_it_is(self, tmp_path: Path) -> None:
+        """A good text in another encoding has nothing to clean, so it is not rewritten in UTF-8 either."""
+        path, report = tmp_path / "page.txt", tmp_path / "report.json"
+        data = ("县政协召开会议，部署全年工作。\n" * 3).encode("gb18030")
+        path.write_bytes(data)
+        assert run("clean", "--in-place", path, "--report", report).exit_code == NOTHING_TO_DO
+        assert path.read_bytes() == data
+        result = run("restore", path, "--report", report)
+        assert (result.exit_code, result.stdout_bytes) == (NOTHING_TO_DO, data)
+        assert "is still the file that" in result.stderr
+
+    def test_a_file_that_could_not_be_replaced_comes_back_as_it_is(
+        self, page: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def refuse(_: object) -> None:
+            raise PermissionError(13, "Permission denied")
+
+        report = tmp_path / "report.json"
+        monkeypatch.setattr("cppcc_clean.cli._replace", refuse)
+        assert run("clean", "--in-place", page, "--report", report).exit_code == SOME_FAILED
+        result = run("restore", page, "--report", report)
+        assert (result.exit_code, result.stdout_bytes) == (NOTHING_TO_DO, PAGE.encode())
+        assert "it was not replaced" in result.stderr
+
+    def test_what_cannot_be_read_in_full_gets_no_report(self, tmp_path: Path) -> None:
+        path, report = tmp_path / "page.txt", tmp_path / "report.json"
+        path.write_bytes(PAGE.encode() + b"\xff")
+        assert run("clean", "--in-place", path, "--report", report).exit_code == SOME_FAILED
+        assert not report.exists()
 
     def test_standard_input(self, tmp_path: Path) -> None:
         report = tmp_path / "report.json"

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from cppcc_clean import GENTLE, NOTHING, STANDARD, THOROUGH, Cleaner, Config, clean
+from cppcc_clean import GENTLE, NOTHING, STANDARD, THOROUGH, Cleaner, Config, clean, explain
 from cppcc_clean.config import PRESETS
 from cppcc_clean.steps import STEPS
 
@@ -43,6 +43,14 @@ def test_misspelt() -> None:
         Config(ignore=frozenset({"pinyin-anotation"}))
     with pytest.raises(TypeError, match="expected a collection"):
         Config(ignore="pinyin-annotation")  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("given", ["standard", None, {"script": "hant"}, Config], ids=repr)
+@pytest.mark.parametrize("door", [lambda c: clean("x", c), lambda c: explain("x", c), Cleaner], ids=["clean", "explain", "Cleaner"])
+def test_what_is_no_config(door: Any, given: Any) -> None:
+    with pytest.raises(TypeError) as raised:
+        door(given)
+    assert str(raised.value).startswith(f"config={given!r}: expected a Config, got {type(given).__name__}; pass STANDARD")
 
 
 def test_presets_do_more_and_more() -> None:

@@ -122,5 +122,6 @@ _ADVICE: dict[type, str] = {
     bytes: "decode it first, or give the file to the command `cppcc-clean`, which finds the encoding",
     bytearray: "decode it first, or give the file to the command `cppcc-clean`, which finds the encoding",
     type(None): "leave missing text out, or use `Cleaner`, which passes None through",
+    float: "leave missing text out, or use `Cleaner`, which passes NaN through",
     list: "use `Cleaner(config).clean_many(texts)`",
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,9 @@ from cppcc_clean.pipeline import clean, explain
 NOTHING_TO_DO, WOULD_CHANGE, USAGE, SOME_FAILED, INTERRUPTED = 0, 1, 2, 3, 130
 
 STDIN = Path("-")
+
+# Inputs may have other names; a folder stands for the files of this one.
+TEXT = ".txt"
 
 # Bad bytes named one by one before the rest is only counted.
 _NAMED = 5
@@ -42,6 +46,22 @@ def cli() -> None:
 
     The command `clean` may be left out: `cppcc-clean page.txt` prints the cleaned page.
     """
+
+
+class GivenPath(click.Path):
+    """A path that says something: an empty one would stand for the current folder and everything in it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """Refuse the empty path that an unset shell variable leaves."""
+        if value == "":
+            self.fail(
+                "'' is no path (a shell variable that is not set?); name a file or a folder, . for the current one",
+                param, ctx,
+            )  # fmt: skip
+        return super().convert(value, param, ctx)
+
+
+PATH = GivenPath(path_type=Path)
 
 
 def _names(_: click.Context, __: click.Parameter, value: Sequence[str]) -> frozenset[str]:
@@ -78,13 +98,18 @@ def make_config(preset: str, script: str | None, select: frozenset[str], ignore:
 
 @dataclass(frozen=True, slots=True)
 class Input:
-    """Something to read: a file or standard input, and its name below the folder it was found in."""
+    """Something to read: a file or standard input; and where it was found in a folder, its name below that."""
 
     path: Path
-    below: Path
+    below: Path | None = None
 
     def __str__(self) -> str:
         return "standard input" if self.path == STDIN else str(self.path)
+
+    @property
+    def name(self) -> Path:
+        """What it is called in the folder that its result goes to."""
+        return Path(f"stdin{TEXT}") if self.path == STDIN else self.below or Path(self.path.name)
 
     def read(self) -> bytes:
         """All its bytes."""
@@ -123,22 +148,29 @@ def inputs(paths: Sequence[Path]) -> Iterator[Input]:
     """The files to read, a folder standing for the ``*.txt`` files anywhere below it."""
     for path in paths or (STDIN,):
         if path.is_dir():
-            yield from (Input(file, file.relative_to(path)) for file in sorted(path.rglob("*.txt")))
+            yield from _below(path)
         else:
-            yield Input(path, Path(path.name))
+            yield Input(path)
+
+
+def _below(folder: Path) -> Sequence[Input]:
+    found = [Input(file, file.relative_to(folder)) for file in sorted(folder.rglob(f"*{TEXT}"))]
+    if not found:
+        complain(f"{folder}: no *{TEXT} file in this folder or below it; to read files of other names, name them")
+    return found
 
 
 @cli.command("clean")
-@click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File or folder to write to.")
+@click.argument("paths", nargs=-1, type=PATH)
+@click.option("-o", "--output", type=GivenPath(), help="File to write to, or for several inputs the folder.")
 @click.option("--in-place", is_flag=True, help="Replace each file by its cleaned text.")
 @click.option("--check", is_flag=True, help="Write nothing; exit with 1 if anything would change.")
 @click.option("--diff", is_flag=True, help="Write nothing but the differences; exit with 1 if there are any.")
-@click.option("--report", type=click.Path(path_type=Path), help="Also write what was done (JSON), for `restore`.")
+@click.option("--report", type=PATH, help="Also write what was done (JSON), for `restore`.")
 @click.option("-q", "--quiet", is_flag=True, help="No summary and no progress bar.")
 @config_options
 def clean_command(
-    paths: tuple[Path, ...], output: Path | None, in_place: bool, check: bool, diff: bool, report: Path | None,
+    paths: tuple[Path, ...], output: str | None, in_place: bool, check: bool, diff: bool, report: Path | None,
     quiet: bool, encoding: str, errors: str, **chosen: Any,
 ) -> None:  # fmt: skip
     """Clean files, folders (their *.txt files) or standard input (-).
@@ -181,11 +213,11 @@ def _each(
             decoded = files.decode(data, encoding)
             if _is_fit(item, decoded, strict, tally):
                 do(item, data, decoded)
-        except OSError as error:
-            if isinstance(error, BrokenPipeError):
-                raise
+        except BrokenPipeError:
+            raise
+        except (OSError, files.NotTextError) as error:
             tally.failed += 1
-            complain(f"{item}: {error.strerror or error}")
+            complain(f"{item}: {getattr(error, 'strerror', None) or error}")
 
 
 def _is_fit(item: Input, decoded: Decoded, strict: bool, tally: Tally) -> bool:
@@ -199,18 +231,18 @@ def _is_fit(item: Input, decoded: Decoded, strict: bool, tally: Tally) -> bool:
     return not strict
 
 
-def _writer(found: Sequence[Input], output: Path | None, in_place: bool, check: bool, diff: bool) -> Write:
+def _writer(found: Sequence[Input], output: str | None, in_place: bool, check: bool, diff: bool) -> Write:
     """What to do with a result, or a usage error where the options contradict each other."""
     _one_of({"--check": check, "--diff": diff, "--in-place": in_place, "--output": output is not None})
-    if check:
-        return lambda _: None
     if diff:
         return _print_diff
+    if check:
+        return lambda _: None
     if in_place:
         if any(item.path == STDIN for item in found):
             raise click.UsageError("--in-place needs files; standard input cannot be replaced")
         return _replace
-    if output is None or output == STDIN:
+    if output in (None, "-"):
         return _print
     return partial(_write_to, _targets(found, output))
 
@@ -238,19 +270,30 @@ def _one_of(options: dict[str, bool]) -> None:
         raise click.UsageError(f"{' and '.join(given)} exclude each other")
 
 
-def _targets(found: Sequence[Input], output: Path) -> dict[Path, Path]:
-    """Where each input goes: into a folder under its own name, or, a single one, to the file named."""
-    single = len(found) == 1 and found[0].path.name == found[0].below.name and not output.is_dir()
-    if single and not str(output).endswith("/"):
-        targets = {found[0].path: output}
+def _targets(found: Sequence[Input], output: str) -> dict[Path, Path]:
+    """Where each input goes: a single one to the file named; several, or those of a folder, into the folder named."""
+    is_folder = Path(output).is_dir() or not os.path.basename(output)
+    if len(found) == 1 and found[0].below is None and not is_folder:
+        targets = {found[0].path: Path(output)}
     else:
-        targets = {item.path: output / (item.below if item.path != STDIN else Path("stdin.txt")) for item in found}
+        if not is_folder:
+            _require_folder_name(found, Path(output))
+        targets = {item.path: Path(output) / item.name for item in found}
     if len(set(targets.values())) < len(targets):
         raise click.UsageError(f"two inputs would be written to the same file below {output}; clean them one by one")
     for source, target in targets.items():
         if source != STDIN and target.exists() and source.exists() and target.samefile(source):
             raise click.UsageError(f"{source} is input and output at once; use --in-place to replace it")
     return targets
+
+
+def _require_folder_name(found: Sequence[Input], output: Path) -> None:
+    """A file, or what is named as the inputs are, is hardly meant as the folder that is to be made."""
+    if output.is_file() or output.suffix in {TEXT, *(item.path.suffix for item in found if item.path.suffix)}:
+        raise click.UsageError(
+            f"--output {output} names a file, but several inputs, or a folder, need a folder to go to; "
+            f"name one ({output.with_suffix('')}/), or clean them one by one"
+        )
 
 
 def _print(done: Done) -> None:
@@ -283,7 +326,7 @@ def _write_to(targets: dict[Path, Path], done: Done) -> None:
 
 
 @cli.command("explain")
-@click.argument("path", default="-", type=click.Path(path_type=Path))
+@click.argument("path", default="-", type=PATH)
 @click.option("--furniture", is_flag=True, help="Show how each line was judged that looks like page furniture.")
 @config_options
 def explain_command(path: Path, furniture: bool, encoding: str, errors: str, **chosen: Any) -> None:
@@ -299,13 +342,13 @@ def explain_command(path: Path, furniture: bool, encoding: str, errors: str, **c
         for line in judged(explained.page) if furniture else listing(explained):
             click.echo(line)
 
-    _each([Input(path, path)], one, encoding, errors == "strict", tally)
+    _each([Input(path)], one, encoding, errors == "strict", tally)
     sys.exit(_exit_code(tally, asked=False))
 
 
 @cli.command("report")
-@click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="The page (HTML) to write.")
+@click.argument("paths", nargs=-1, required=True, type=PATH)
+@click.option("-o", "--output", required=True, type=PATH, help="The page (HTML) to write.")
 @click.option("-q", "--quiet", is_flag=True, help="No progress bar.")
 @config_options
 def report_command(
@@ -330,22 +373,24 @@ def report_command(
 
 
 @cli.command("restore")
-@click.argument("path", type=click.Path(path_type=Path))
-@click.option("--report", required=True, type=click.Path(path_type=Path), help="What `clean --report` wrote.")
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="File to write to.")
+@click.argument("path", type=PATH)
+@click.option("--report", required=True, type=PATH, help="What `clean --report` wrote.")
+@click.option("-o", "--output", type=PATH, help="File to write to.")
 def restore_command(path: Path, report: Path, output: Path | None) -> None:
     """Give back, byte for byte, the file that a cleaned file was made from."""
     from cppcc_clean.report.saved import read
 
     try:
         explained, data = read(report.read_text(encoding="utf-8"))
-        cleaned = Input(path, path).read()
+        cleaned = Input(path).read()
     except ValueError as error:
         raise click.UsageError(f"{report}: {error}") from error
     except OSError as error:
         complain(f"{error.filename}: {error.strerror}")
         sys.exit(SOME_FAILED)
-    if _plain_ends(cleaned) != _plain_ends(files.encode(explained.text, "\n")):
+    if cleaned == data:
+        complain(f"{path} is still the file that {report} was made from: it was not replaced, or is restored already")
+    elif _plain_ends(cleaned) != _plain_ends(files.encode(explained.text, "\n")):
         raise click.UsageError(f"{path} is not what {report} tells of; was it changed since it was cleaned?")
     if output is None:
         _print_bytes(data)

@@ -77,6 +77,15 @@ class Config:
         return f"Config({', '.join(f'{f.name}={getattr(self, f.name)!r}' for f in changed)})"
 
 
+def require_config(config: object) -> None:
+    """Refuse what is not a ``Config``, saying what was given and what to do."""
+    if not isinstance(config, Config):
+        raise TypeError(
+            f"config={config!r}: expected a Config, got {type(config).__name__}; "
+            "pass STANDARD or another preset from cppcc_clean, or one of your own: STANDARD.replace(script='keep')"
+        )
+
+
 def _require(name: str, value: object, allowed: tuple[object, ...]) -> None:
     # True == 1: compare types too, so that 1 is not taken for True.
     if not any(type(value) is type(choice) and value == choice for choice in allowed):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from numbers import Real
 from typing import ClassVar, overload
 
 from cppcc_clean._edits import apply
 from cppcc_clean._step import Bound, Options, settle
-from cppcc_clean.config import STANDARD, Config
+from cppcc_clean.config import STANDARD, Config, require_config
 from cppcc_clean.explained import Explained, Layer
 from cppcc_clean.steps import FURNITURE, RULES, STEPS
 
@@ -50,8 +51,9 @@ def clean(text: str, config: Config = STANDARD) -> str:
     Good text comes back as the very same object, and cleaning twice is cleaning once. ``config`` is one of the presets
     ``NOTHING``, ``GENTLE``, ``STANDARD``, ``THOROUGH`` or your own: ``STANDARD.replace(script="keep")``.
 
-    Raises ``TypeError`` for anything but a ``str``, and nothing else. Time is linear in the length of the text.
+    Raises ``TypeError`` for anything but a ``str`` and a ``Config``, and nothing else. Time is linear in the length of the text.
     """
+    require_config(config)
     return settle(plan(config), text)
 
 
@@ -67,8 +69,9 @@ def explain(text: str, config: Config = STANDARD) -> Explained:
     The same steps run as in ``clean``, and ``explain(text, config).text == clean(text, config)`` always holds.
     Metadata, warnings and survey are worked out when first asked for.
 
-    Raises ``TypeError`` for anything but a ``str``. Time is linear in the length of the text.
+    Raises ``TypeError`` for anything but a ``str`` and a ``Config``. Time is linear in the length of the text.
     """
+    require_config(config)
     layers: list[Layer] = []
     pages: list[tuple[str, int]] = []
 
@@ -103,14 +106,21 @@ class Cleaner:
     # NeMo Curator and others ask a callable for its name.
     __name__: ClassVar[str] = "cppcc_clean"
 
+    def __post_init__(self) -> None:
+        require_config(self.config)
+
     @overload
     def __call__(self, text: str) -> str: ...
     @overload
     def __call__(self, text: None) -> None: ...
     def __call__(self, text: str | None) -> str | None:
-        """Clean one text; ``None``, as tables have it for a missing text, passes through."""
-        return None if text is None else clean(text, self.config)
+        """Clean one text; ``None`` or NaN, as tables have it for a missing text, passes through."""
+        return text if text is None or _is_nan(text) else clean(text, self.config)
 
     def clean_many(self, texts: Iterable[str | None]) -> Iterator[str | None]:
         """Clean one text after the other, lazily: any number of them, in constant memory."""
         return map(self, texts)
+
+
+def _is_nan(value: object) -> bool:
+    return isinstance(value, Real) and value != value

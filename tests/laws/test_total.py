@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given
 
@@ -31,6 +32,17 @@ def test_anything_else_is_named(door: Any, given_: object) -> None:
 def test_cleaner_passes_none_through() -> None:
     assert Cleaner()(None) is None
     assert list(Cleaner().clean_many([None, "政协", None])) == [None, "政协", None]
+
+
+@pytest.mark.parametrize("nan", [float("nan"), np.float64("nan"), np.float32("nan")], ids=lambda nan: type(nan).__name__)
+def test_cleaner_passes_the_missing_value_of_data_frames_through(nan: Any) -> None:
+    assert Cleaner()(nan) is nan
+
+
+@pytest.mark.parametrize("number", [1.5, float("inf"), 0, True, np.float64(0)], ids=repr)
+def test_cleaner_passes_no_number_through(number: Any) -> None:
+    with pytest.raises(TypeError, match="expected a str, got"):
+        Cleaner()(number)
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "\ud800", "\udfff\ud800", "\n", "\ufffe"], ids=ascii)
