@@ -7,6 +7,7 @@ import pytest
 from cppcc_clean.furniture import read
 from cppcc_clean.furniture._judge import judge
 from cppcc_clean.metadata import Metadata
+from cppcc_clean.steps import furniture
 
 TITLE = "青石镇恢复夜渡的提案办理完毕"
 BODY = (
@@ -158,6 +159,23 @@ def test_papers_beside_the_date(line: str, expected: dict[str, object]) -> None:
 
 def test_a_letterhead_is_no_headline() -> None:
     assert said(f"观澜县人民政府文件\n\n观政发〔2021〕14号\n\n{TITLE}\n\n{BODY}")["title"] == TITLE
+
+
+def test_minutes_are_no_headline_above_their_number() -> None:
+    assert said(f"专题会议纪要\n（2024年第5期）\n\n{TITLE}\n\n{BODY}")["title"] == TITLE
+
+
+def test_minutes_are_one_above_the_facts() -> None:
+    assert said(f"青石镇渡口管理会议纪要\n时间：2021年8月19日\n地点：渡口\n{BODY}")["title"] == "青石镇渡口管理会议纪要"
+
+
+def test_a_mask_is_nobody() -> None:
+    assert "author" not in said(f"{TITLE}\n某某某\n{BODY}{FOOT}")
+
+
+def test_an_account_above_everything_does_not_hide_the_headline() -> None:
+    page = f"桐坞读书\n2020-06-25\n收录于合集 #乡土散文 21个\n外婆的水车谣\n点击下方绿标，收听主播朗读音频\n00:00 07:36\n文/沈见山\n{BODY}{FOOT}"
+    assert "外婆的水车谣" in furniture.remove_furniture(page)
 
 
 def test_a_paper_on_files_is_one() -> None:

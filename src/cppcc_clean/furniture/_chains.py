@@ -100,6 +100,8 @@ def page_words(line: str) -> Claim | None:
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
     others = [token for token in tokens if not words_of(token) and phrase(token) is None and not is_counter(token)]
     named = len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0])))
+    if others and all(len(token) == 1 for token in tokens if words_of(token)):
+        return None  # `从“一条沟”到“一张网”`
     if others and not named and ("：" in line or not _may_be_beside(others, len(tokens))):
         return None
     best = max(hits, key=lambda words: words.says)

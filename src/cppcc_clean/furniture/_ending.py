@@ -16,7 +16,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import byline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import keys
-from cppcc_clean.furniture._names import is_full_name, split_names
+from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
 from cppcc_clean.furniture._weights import Place, Says
@@ -168,7 +168,7 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
         return
     block = list(takewhile(_is_link, reversed(page.rows[last + 1 : end])))
     if all(map(_is_label, block)):
-        block = [row for row in block[:1] if _is_lone_label(page, row)]
+        block = [row for row in block[:1] if _is_lone_label(row)]
     elif not _is_list(page, block):
         return
     for row in block:
@@ -177,10 +177,15 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
 
 def _is_list(page: Page, block: list[Row]) -> bool:
     """Whether lines are the links and calls of a page: under a label, with bullets, files or tags, in its own words, or too many to close a text that announces no list."""
+    if not block:
+        return False
+    first = block[-1]
+    above = page.rows[first.number - 1].line if first.number else ""
+    if above[:1] == first.line[0] and not first.line[0].isalnum():
+        return False  # `- ` above and below
     if any(len(wordings(row.line)) >= _LEAST_WORDINGS or _is_label(row) or _BULLET.match(row.line) or _FILE.fullmatch(row.line) or _TAGS.fullmatch(row.line) for row in block):
         return True
-    above = block[-1].number - 1
-    return len(block) >= _LEAST_LINKS and (above < 0 or _ANNOUNCES.search(page.rows[above].line) is None)
+    return len(block) >= _LEAST_LINKS and _ANNOUNCES.search(above) is None
 
 
 _LEAST_LINKS, _LEAST_WORDINGS = 3, 2  # a speech may close with one such word: `感谢您的支持`
@@ -204,14 +209,14 @@ def _is_headline(row: Row) -> bool:
     """The headline of another article, a call, a menu: a line that no mark closes and that nobody signs with."""
     return (
         not closes_article(row) and len(_HAN.findall(row.line)) >= _LEAST_HAN and "：" not in row.line[-4:] and not row.line[0].isdecimal()
-        and not any(form.search(row.line) for form in (_OFFICE, _CAPTION, _SPOKEN))
+        and not any(form.search(row.line) for form in (_OFFICE, _CAPTION, _SPOKEN)) and not are_names(row.line)
     )  # fmt: skip
 
 
 _CAPTION = pattern(r"^[（【▲△↑◀▶]?\s?(?:图|照片|上图|下图|左图|右图)|(?:摄|摄影|供图|提供|制图|供稿)[）】]?$")
 
 
-def _is_lone_label(page: Page, row: Row) -> bool:
+def _is_lone_label(row: Row) -> bool:
     """Whether a label belongs to the furniture below it: `您觉得这篇解读对您：`, `【一图读懂】`. A letter may be signed as shortly, a speech end so."""
     if row.line[-1] == "：":
         return True

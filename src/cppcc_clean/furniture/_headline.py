@@ -79,7 +79,7 @@ _MOST_AMONG = 6  # lines of a headline, a byline, a summary
 
 def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
     """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle, no letterhead; a few characters only above the date and the source."""
-    if row.line.endswith("文件") and row.number + 1 < len(page) and _NUMBER.match(page.rows[row.number + 1].line):
+    if _LETTERHEAD.fullmatch(row.line) and row.number + 1 < len(page) and _NUMBERED.match(page.rows[row.number + 1].line):
         return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
     if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
         return False
@@ -129,7 +129,8 @@ def is_sure(page: Page, gone: list[bool], rules: list[str], headline: Row) -> bo
     """Whether a headline is one beyond doubt: the fields of the page stand below it, or the page names it elsewhere."""
     below = headline.number + 1
     if below < len(page) and gone[below] and (rules[below] == "furniture-meta-line" or page.rows[below].chain.dates):
-        return True
+        # A bare date below a few characters above everything: they may name the account.
+        return headline.number > 0 or len(headline.raw) >= _SHORT or bool(page.rows[below].chain.keys)
     return _is_named(page, gone, headline)
 
 
@@ -282,6 +283,8 @@ def _is_outlet(row: Row) -> bool:
 
 
 _NUMBER = pattern(r"[^，]{0,16}〔\d{4}〕")
+_LETTERHEAD = pattern(r".*文件|[\u4e00-\u9fff]{0,6}(?:纪要|简报)")
+_NUMBERED = pattern(r"[^，]{0,16}〔\d{4}〕|[（〔]?(?:\d{4}年?)?\s?第\s?\d{1,4}\s?[期号]")
 
 
 def _may_join(row: Row) -> bool:

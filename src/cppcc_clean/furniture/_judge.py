@@ -201,8 +201,20 @@ class Judgement:
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if claim.rule in _FIELD_RULES and self._is_of_form(at):
             yield Signal("form", weights.FORM, weights.REASONS["form"][1])
+        if self._continues(at):
+            yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if at in self.page.signed:
             yield Signal("signed", weights.SIGNED, weights.REASONS["signed"][1])
+
+    def _continues(self, at: int) -> bool:
+        """Whether the row is the next item of a list: numbered one higher than the row above, which stays, or marked as that is."""
+        if not at or self.gone[at - 1]:
+            return False
+        lines = [self.page.rows[other].line for other in (at - 1, at)]
+        if lines[0][0] == lines[1][0] and lines[0][0] in _BULLETS:
+            return True
+        above, here = map(_COUNTED.match, lines)
+        return above is not None and here is not None and int(here[1]) == int(above[1]) + 1
 
     def _is_headline(self, at: int) -> bool:
         """Whether the row stands right above a sure line of date and source, or no other can be the headline."""
@@ -272,10 +284,9 @@ class Judgement:
 
     def _is_of_form(self, at: int) -> bool:
         """Whether the row is a field of a form whose last field is the text: `来信人：…`, `来信时间：…` above `来信内容：`."""
-        stem = self.page.rows[at].line[:_STEM]
-        below = itertools.islice(self.page.rows, at + 1, at + 1 + _MOST_OF_FORM)
-        last = next((row for row in below if _FACT.match(row.line) is None), None)
-        return last is not None and _OPENS_TEXT.fullmatch(last.line) is not None and last.line[:_STEM] == stem
+        form = list(itertools.takewhile(lambda row: _FACT.match(row.line) is not None, self.page.rows[at : at + _MOST_OF_FORM]))
+        last = self.page.rows[at + len(form)] if form and at + len(form) < len(self.page) else None
+        return last is not None and _OPENS_TEXT.fullmatch(last.line) is not None and any(row.line[:_STEM] == last.line[:_STEM] for row in form)
 
     def _ends_notice(self, at: int, claim: Claim) -> bool:
         """Whether a single fact such as footers have stands below the text with nothing of the page between: a notice says where and whom to ask."""
@@ -491,6 +502,8 @@ class Judgement:
                 yield from ((below.number, found) for found in read_pair(label, below))
 
 
+_BULLETS = "-·•●▪■◆▶►"
+_COUNTED = pattern(r"[（(]?(\d{1,2})[.、．）)](?!\d)")
 _HEADLINE = 10
 _DEED = pattern(r"[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)")
 _BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})

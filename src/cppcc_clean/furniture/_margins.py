@@ -165,9 +165,9 @@ def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose:
             continue
         second = at == first and _is_second(page, gone, rules, row)
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
-        if second or (not sure and (reads_as_headline(row) or (may_be_title(row) and is_sure(page, gone, rules, row) and not is_account(page, row, gone)))):
+        if second or (not sure and (reads_as_headline(row) or (may_be_title(row) and len(row.raw) > len(headline.raw)) or (may_be_title(row) and is_sure(page, gone, rules, row) and not is_account(page, row, gone)))):
             continue
-        if len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
+        if (prose < len(page) or amid) and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 

@@ -162,6 +162,8 @@ def says(line: str) -> Iterator[Claim]:
 _CITED = pattern(r"“[^”：]{2,8}”(?=的|不|并|等)")
 
 
+# What follows may also say what the page is about: `声明：本文为健康科普内容，不能代替面诊。图片源自网络，…`.
+_DECLARES = pattern(r"[【※*\s]*(?:特别|免责|版权|郑重)?(?:声明|申明)[】\s]*：")
 # Who reports, decrees or lists speaks of others: `会议要求，…未经许可不得转载…`, `第二十条 …`, `三是明确…`.
 _TELLS = pattern(
     r"^[“\s]*(?:[一二三四五六七八九十]+(?:是|要)|第[一二三四五六七八九十百零\d]+[条款]|近年来|近日|去年|今年以来|\d{1,2}月\d{1,2}日[，,])"
@@ -175,13 +177,14 @@ def _spoken(sentences: list[str], sure: re.Pattern[str], hint: re.Pattern[str]) 
     """How many of the sentences surely speak of the page, and how many may; none if one does neither: the shortest are asked first."""
     if any(map(_TELLS.search, sentences)):
         return 0, 0
+    declares = any(map(_DECLARES.match, sentences))
     hits = hints = 0
     for sentence in sorted(sentences, key=len):
         if sure.search(_CITED.sub("", sentence)):
             hits += not _CONTACT.match(sentence)
         elif hint.search(sentence):
             hints += not _CONTACT.match(sentence)
-        elif not _CONTACT.match(sentence):
+        elif not _CONTACT.match(sentence) and not declares:
             return 0, 0
     return hits, hints
 

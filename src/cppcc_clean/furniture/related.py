@@ -176,6 +176,8 @@ def _head_list(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             if row.prose:
                 break
     for run in runs:
+        if run and run[0].number and page.rows[run[0].number - 1].line[-1] == "：":
+            continue  # what a sentence announces
         lengths = [len(row.raw) for row in run]
         menu = len(run) >= _LEAST and max(lengths) <= 8
         headlines = len(run) >= _LEAST and sum(length >= 10 for length in lengths) * 2 > len(run)
@@ -184,6 +186,8 @@ def _head_list(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             last = run[-1].number + 1
             below = page.rows[last] if last < len(page) else None
             headline = below is not None and 8 <= len(below.raw) <= _LONGEST and not below.sentence
+            if not any(row.prose for row in page.rows[last:]):
+                continue  # no article below
             for row in run:
                 yield row.number, Claim("furniture-headline-list", Says.STRONG, Place.HEAD if headline else Place.TOP)
 

@@ -41,7 +41,7 @@ CHECKS = (
     line("furniture-share", Says.STRONG, Place.EDGE, "APP App 客户端", r"下载[^\s，。]{1,10}(?:APP|App|客户端)(?:，[^。，]{2,16})?[！]?"),
     line("furniture-share", Says.CERTAIN, Place.EDGE, "“发现”", r".{0,8}点“发现”.{4,40}朋友圈。?", sentence=True),
     line("furniture-share", Says.CERTAIN, Place.TAIL, "轻点两下", r".{0,40}轻点两下取消.{0,40}"),
-    line("furniture-share", Says.STRONG, Place.EDGE, "音频 收听 播报 朗读 听本文 听全文 倍速 /", r"(?:点击)?(?:收听|播报|朗读|听(?=本文|全文))(?:本文|全文)?(?:音频|全文)?[，\s]?(?:约|全长|时长)?[\d分秒钟：\s]*|\d?\d：\d\d\s?/\s?\d{1,2}：\d\d|倍速播放中?|音频\s?：?\s?\d{1,2}：\d\d"),
+    line("furniture-share", Says.STRONG, Place.EDGE, "音频 收听 播报 朗读 听本文 听全文 倍速 / 0：00", r"(?:点击)?(?:收听|播报|朗读|听(?=本文|全文))(?:本文|全文)?(?:音频|全文)?[，\s]?(?:约|全长|时长)?[\d分秒钟：\s]*|\d?\d：\d\d\s?/\s?\d{1,2}：\d\d|0?0：00\s\d{1,2}：\d\d|倍速播放中?|音频\s?：?\s?\d{1,2}：\d\d"),
     line("furniture-share", Says.FAIR, Place.HEAD, "关注", r"[\u4e00-\u9fffA-Za-z]{2,14}\s{1,4}\+?\s?关注"),
     line("furniture-share", Says.STRONG, Place.EDGE, "#", r"(?:#[^\s#，。]{1,14}#?\s*){1,12}|(?:#\s?[^\s#，。]{1,14}\s*){2,12}|#\S{1,14}\s\d+\s?个(?:内容)?"),
     line("furniture-share", Says.STRONG, Place.EDGE, "返回 查看更多 打开", r"(?:返回|进入|打开)[\u4e00-\u9fff]{2,8}(?:，查看更多|，参与\S{2}|，看更多|首页|查看更多|客户端)"),
