@@ -61,7 +61,7 @@ def find_date(line: str, start: int = 0) -> Date | None:
     """The first date at or behind ``start`` of a folded line.
 
     >>> from cppcc_clean.furniture._fold import fold
-    >>> find_date(fold("发布时间:2023-04-1808:54:50作者:")).iso
+    >>> find_date(fold("发布时间:2023-04-1808:54:50作者:")[0]).iso
     '2023-04-18T08:54:50'
     >>> find_date("二〇二四年三月").iso
     '2024-03'

@@ -169,21 +169,22 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
     block = list(takewhile(_is_link, reversed(page.rows[last + 1 : end])))
     if all(map(_is_label, block)):
         block = [row for row in block[:1] if _is_lone_label(row)]
-    elif not _is_list(page, block):
-        return
+    else:
+        top = max(at for at, row in enumerate(block) if _is_label(row)) + 1 if any(map(_is_label, block)) else 0
+        block = block[:top] + (block[top:] if _is_list(page, block[top:]) else [])
     for row in block:
         yield row.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
 
 
 def _is_list(page: Page, block: list[Row]) -> bool:
-    """Whether lines are the links and calls of a page: under a label, with bullets, files or tags, in its own words, or too many to close a text that announces no list."""
+    """Whether lines that no label stands above are the links and calls of a page: with bullets, files or tags, in its own words, or too many to close a text that announces no list."""
     if not block:
         return False
     first = block[-1]
     above = page.rows[first.number - 1].line if first.number else ""
     if above[:1] == first.line[0] and not first.line[0].isalnum():
         return False  # `- ` above and below
-    if any(len(wordings(row.line)) >= _LEAST_WORDINGS or _is_label(row) or _BULLET.match(row.line) or _FILE.fullmatch(row.line) or _TAGS.fullmatch(row.line) for row in block):
+    if any(len(wordings(row.line)) >= _LEAST_WORDINGS or _BULLET.match(row.line) or _FILE.fullmatch(row.line) or _TAGS.fullmatch(row.line) for row in block):
         return True
     return len(block) >= _LEAST_LINKS and _ANNOUNCES.search(above) is None
 
