@@ -169,6 +169,19 @@ def test_minutes_are_one_above_the_facts() -> None:
     assert said(f"青石镇渡口管理会议纪要\n时间：2021年8月19日\n地点：渡口\n{BODY}")["title"] == "青石镇渡口管理会议纪要"
 
 
+@pytest.mark.parametrize(
+    ("line", "author"),
+    [
+        ("来信人：山边的老周 来信时间：2023-05-22 22:47 状态：已办结", ("山边的老周",)),
+        ("提问者：山里的核桃 | 浏览 8640 次 | 2020-06-18 提问", ("山里的核桃",)),
+        ("来信人：龚* 来信时间：2023-05-22 22:47 状态：已办结", None),
+        ("发布者：新闻中心 发布时间：2023-05-22", None),
+    ],
+)
+def test_who_asks(line: str, author: tuple[str, ...] | None) -> None:
+    assert said(f"首页 > 互动\n{TITLE}\n{line}\n{BODY}{FOOT}").get("author") == author
+
+
 def test_a_mask_is_nobody() -> None:
     assert "author" not in said(f"{TITLE}\n某某某\n{BODY}{FOOT}")
 

@@ -63,7 +63,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("source", _TEXT, "page", Says.WEAK, 1), "刊名"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 作 者 发帖人 发贴人"),
     (Key("author", _PEOPLE, "meta", Says.WEAK, _POSTED), "发布者 发布人"),
-    (Key("author", _PEOPLE, "page", Says.WEAK, _POSTED), "张贴者 提问者 提问人 来信人 写信人"),
+    (Key("author", _PEOPLE, "page", Says.WEAK, 3), "张贴者 提问者 提问人 来信人 写信人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),

@@ -73,7 +73,7 @@ def split_names(text: str) -> tuple[str, ...]:
 _ASIDE = pattern(r"_[A-Z]{1,4}\d{2,6}|[（(【\[][^（()）【】\[\]]{1,30}[）)】\]]")
 _CODE = pattern(r"[A-Za-z]{1,4}\d{2,6}|\d+")
 _OFFICE = pattern(r"(?:科|部|办|处|室|院|系|局|中心|社|组|委|会|办公室)$")
-_MASKED = pattern(r"某+")
+_MASKED = pattern(r"某+|.*[*＊×].*")
 _NOBODY = frozenset({"受访者", "资料图", "资料图片", "网络", "本人", "记者", "通讯员", "作者", "编辑", "本报", "本网", "图片", "文字", "人", "次", "全文完", "完", "未完待续"})
 
 
