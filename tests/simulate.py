@@ -113,6 +113,7 @@ _UTF8_AS_GBK: dict[str, Damage] = {
     "utf8_as_gb18030": read("utf-8", codec("gb18030")),
     "utf8_as_gb18030_private_dropped": then(read("utf-8", codec("gb18030")), replacing(PRIVATE, "")),
     "utf8_as_gbk": read("utf-8", codec("gbk")),
+    "utf8_as_gbk_question": then(read("utf-8", codec("gbk")), replacing("\ufffd", "?")),
     "utf8_as_gbk_browser": read("utf-8", browser),
     "utf8_as_cp936": read("utf-8", windows),
     "utf8_as_cp936_private_dropped": then(read("utf-8", windows), replacing(PRIVATE, "")),

@@ -18,7 +18,7 @@ SPEECH = GOOD_TEXTS["speech"] + GOOD_TEXTS["law"]
 
 # Which signature shows which damage of `simulate`; what is not listed leaves too little to see.
 SHOWN = {
-    "mojibake-utf8-as-gbk": ["utf8_as_gb18030", "utf8_as_gbk", "utf8_as_cp936", "utf8_as_cp936_private_lost"],
+    "mojibake-utf8-as-gbk": ["utf8_as_gb18030", "utf8_as_gbk", "utf8_as_gbk_question", "utf8_as_cp936", "utf8_as_cp936_private_lost"],
     "mojibake-utf8-as-gbk-again": ["utf8_as_gb18030_twice", "utf8_as_gb18030_thrice", "utf8_as_gbk_twice"],
     "mojibake-double": ["gbk_as_latin1_as_gbk"],
     "mojibake-gbk-as-big5": ["gbk_as_big5", "gbk_as_big5_pairs"],

@@ -32,7 +32,8 @@ class Attempt(NamedTuple):
 class Channel(NamedTuple):
     """``table()``: the bytes of observed characters; ``reading``: what they say; ``lost``: what may be missing.
 
-    ``exact`` channels have no holes; ``needs`` is a pattern that must occur in the next ``AHEAD`` characters.
+    ``exact`` channels have no holes. ``needs`` is a pattern that must occur in the next ``AHEAD`` characters of the line,
+    ``unless`` one that must not occur so near on either side, on whatever line: a page is damaged in one way.
     """
 
     rule: Rule
@@ -41,6 +42,7 @@ class Channel(NamedTuple):
     exact: bool = False
     lost: Hole | None = None
     needs: re.Pattern[str] | None = None
+    unless: re.Pattern[str] | None = None
 
     @property
     def telling(self) -> bool:
@@ -52,9 +54,16 @@ class Channel(NamedTuple):
         """Whether one layer of UTF-8 was read wrongly, and nothing vanished: such a run is sure even if it is short."""
         return self.telling and self.reading.then is None and self.lost is None
 
+    @property
+    def rivalled(self) -> bool:
+        """Whether another channel may read the very same signs otherwise, so that both are to be tried."""
+        return self.unless is not None
+
     def attempt(self, text: str, first: int, spot: int, end: int) -> Attempt | None:
         """What can be read around ``spot``, beginning not before ``first`` and on the line that ends at ``end``."""
-        if self.needs is not None and not self.needs.search(text, spot, min(spot + AHEAD, end)):
+        if self.needs is not None and not self.needs.search(text, first, min(spot + AHEAD, end)):
+            return None
+        if self.unless is not None and self.unless.search(text, max(spot - AHEAD, 0), spot + AHEAD):
             return None
         decoder = _decoder(self.table, self.reading, self.lost)
         for start in self._starts(text, first, spot, end):

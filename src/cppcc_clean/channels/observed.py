@@ -77,6 +77,12 @@ def gbk_with_holes() -> Cells:
 
 
 @cache
+def gbk_with_questions() -> Cells:
+    """Where a program further on had no U+FFFD it is ``?``, and what comes after it was not eaten."""
+    return gbk() | {"?": Hole(_question_or_no_pair)}
+
+
+@cache
 def gbk_with_private_lost() -> Cells:
     """Where a program further on had no private-use characters they are ``?`` as well."""
     return gbk_with_holes() | {"?": Hole(_question_or_private)}
@@ -131,6 +137,11 @@ def _question(following: bytes) -> list[bytes]:
     """
     ate = [LOST.encode()] if following.isalnum() else [LOST.encode(), b"\n"] if following else [b""]
     return [b"?", *(byte + eaten for byte in _HIGH for eaten in ate)]
+
+
+def _question_or_no_pair(following: bytes) -> list[bytes]:
+    """``?``: itself, or a byte that CPython and Java give up."""
+    return [b"?", *_no_pair(following)]
 
 
 def _question_or_private(following: bytes) -> list[bytes]:

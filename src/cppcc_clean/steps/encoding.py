@@ -107,8 +107,8 @@ class _Line:
         """Take what a channel makes of this place, if it is better than what others made of it."""
         if repair.gain > (self.best.gain if self.best else 0.0):
             self.best = repair
-            sure = repair.channel.telling or repair.gain >= BEYOND_DOUBT * len(repair.new)
-            self.settled = sure and not broken
+        if repair.gain and not broken and not repair.channel.rivalled:
+            self.settled = repair.channel.telling or repair.gain >= BEYOND_DOUBT * len(repair.new)
 
     def leave(self) -> Repair | None:
         """Be done with this place: what was made of it."""
