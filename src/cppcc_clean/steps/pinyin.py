@@ -52,8 +52,9 @@ class Annotation(NamedTuple):
 # gloss stands at the first mention alone. One bare character in eight allows for a line pasted from elsewhere.
 _BARE = 8
 
-# Nor did family A annotate a character that simplified text writes, too; one in eight may be the author's own.
-_FOREIGN = 8
+# Nor did family A annotate a character that simplified text writes, too; one for four sure ones may be the author's
+# own, or one that a converter by characters takes for traditional: 乾.
+_FOREIGN = 4
 
 # From so many on annotations are evidence by themselves (NOISE §4, families B to D), and one need not look whether the
 # line is traditional.
@@ -82,7 +83,8 @@ def find(text: str) -> list[Edit]:
     toneless = _in_one_reading([note for note in found if note.syllable.isascii()])
     edits = []
     if _is_mirror(text, toned):
-        edits += [_removal(note, "pinyin-annotation") for note in toned if note.kind in _TRADITIONAL]
+        edits += [_removal(note, "pinyin-annotation") for note in toned if _is_of_converter(note)]
+        edits += [_removal(note, "pinyin-annotation") for note in _neutral(text, toned, toneless)]
     elif _is_mechanical(text, toned):
         edits += [_removal(note, "pinyin-toned") for note in toned]
     if _is_mechanical(text, toneless):
@@ -116,15 +118,34 @@ def _is_mirror(text: str, notes: Sequence[Annotation]) -> bool:
     One annotation is enough (`政協(xié)` may be all that is left of a page), if the character stands in a word and
     in a line that is traditional: who explains a traditional character to others writes simplified text.
     """
-    evidence = [note for note in notes if note.kind == "plain"]
+    evidence = _sure(notes)
     foreign = sum(note.kind not in _TRADITIONAL for note in notes)
-    if not evidence or _FOREIGN * foreign > len(notes):
-        return False
-    counts = Counter(text)
-    bare = sum(counts[char] for char in {note.char for note in evidence}) - len(evidence)
-    if _BARE * bare > len(evidence):
+    if not evidence or _FOREIGN * foreign > len(evidence) or not _is_always_annotated(text, evidence):
         return False
     return len(evidence) >= _MANY or any(_in_word(text, note) and _in_traditional_line(text, note) for note in evidence)
+
+
+def _sure(notes: Sequence[Annotation]) -> list[Annotation]:
+    return [note for note in notes if note.kind == "plain"]
+
+
+def _is_always_annotated(text: str, notes: Sequence[Annotation]) -> bool:
+    counts = Counter(text)
+    bare = sum(counts[char] for char in {note.char for note in notes}) - len(notes)
+    return _BARE * bare <= len(notes)
+
+
+def _is_of_converter(note: Annotation) -> bool:
+    """Whether a converter that goes by characters has a simplified form for this one (NOISE §4, rule 2)."""
+    from cppcc_clean.language.script import convert
+
+    return note.kind in _TRADITIONAL or convert(note.char, "hans", everywhere=True).text() != note.char
+
+
+def _neutral(text: str, toned: Sequence[Annotation], toneless: Sequence[Annotation]) -> list[Annotation]:
+    """A mirror's readings in the neutral tone, which no letter shows: `我們(men)` among many that have their tones."""
+    neutral = [note for note in toneless if note.kind in _TRADITIONAL]
+    return neutral if len(_sure(toned)) >= _MANY and _is_always_annotated(text, neutral) else []
 
 
 def _in_word(text: str, note: Annotation) -> bool:
