@@ -7,8 +7,10 @@ sets them with ASCII marks).
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 
+from cppcc_clean._edits import Edit
 from cppcc_clean._patterns import pattern
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
@@ -25,6 +27,9 @@ _LETTERS_PER_HAN = 2
 _HAN_PER_KANA = 4
 
 _QUOTED_CODE = pattern("`[^`\n]*+`")
+
+# A line that opens or closes a block of code (Markdown).
+_FENCE = pattern("^[ \t]*+(```++)([^`\n]*+)$", re.MULTILINE)
 
 _CODE = pattern(
     r"""
@@ -105,6 +110,30 @@ class Lines:
             verdict = stop == "." and "。" not in line and (is_han(last) or last in _CLOSING)
             self._ascii_stops[start] = verdict
         return verdict
+
+
+def outside_code(text: str, edits: Iterable[Edit]) -> Iterable[Edit]:
+    """The edits that leave blocks of code between two fences as they are."""
+    edges = _fenced(text) if "```" in text else []
+    if not edges:
+        return edits
+    return [edit for edit in edits if _is_outside(edges, edit)]
+
+
+def _is_outside(edges: list[int], edit: Edit) -> bool:
+    before = bisect_right(edges, edit.start)
+    return before % 2 == 0 and before == bisect_left(edges, edit.end, before)
+
+
+def _fenced(text: str) -> list[int]:
+    """Where blocks of code begin and end, by turns; one without its second fence is none."""
+    edges: list[int] = []
+    for fence in _FENCE.finditer(text):
+        if len(edges) % 2 == 0:
+            edges.append(fence.start(1))
+        elif not fence[2].strip():
+            edges.append(fence.end(1))
+    return edges[: len(edges) & ~1]
 
 
 def _bounds(text: str, at: int) -> tuple[int, int]:

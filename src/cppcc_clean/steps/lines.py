@@ -18,6 +18,7 @@ from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
+from cppcc_clean.language.prose import outside_code
 
 _HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\U00020000-\U0003ffff"
 
@@ -127,7 +128,7 @@ def find(text: str) -> list[Edit]:
     edits = [*_joins(text, lines, _first_lines(printed)), *_second_headlines(text, lines)]
     if _is_untidy(text):
         edits += _gaps(text)
-    return tidy(edits)
+    return tidy(outside_code(text, edits))
 
 
 def _places(text: str, lines: Sequence[str]) -> list[int]:

@@ -15,7 +15,7 @@ from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
-from cppcc_clean.language.prose import HAN, Lines, is_han
+from cppcc_clean.language.prose import HAN, Lines, is_han, outside_code
 from cppcc_clean.steps import _quotes
 from cppcc_clean.steps._quotes import Style
 
@@ -95,17 +95,16 @@ RULES = (
 def find(text: str, *, quotes: Style = "curly") -> list[Edit]:
     """The edits of this step; see `normalise_punctuation`."""
     lines = Lines(text)
-    return sorted(
-        [
-            *_marks(text, lines),
-            *_forms(text, lines),
-            *_stops(text, lines),
-            *_brackets(text, lines),
-            *_dashes(text, lines),
-            *_ellipses(text, lines),
-            *_quotes.find(text, lines, quotes),
-        ]
-    )
+    edits = [
+        *_marks(text, lines),
+        *_forms(text, lines),
+        *_stops(text, lines),
+        *_brackets(text, lines),
+        *_dashes(text, lines),
+        *_ellipses(text, lines),
+        *_quotes.find(text, lines, quotes),
+    ]
+    return sorted(outside_code(text, edits))
 
 
 def _before(text: str, at: int) -> Beside:
@@ -256,7 +255,7 @@ def _is_chinese_pair(text: str, start: int, opening: int, closing: int, *, holds
     before, following = text[max(opening - 1, start) : opening], text[closing + 1 : closing + 3]
     if before == "]" or (following[:1] == "." and following[1:].isalnum() and following.isascii()):
         return False  # `[名称](地址)`, `报告(1).docx`
-    if _TUPLE.match(text, opening):
+    if _TUPLE.match(text, opening) or _is_part_of_address(text, start, opening, closing):
         return False
     if holds_han or not (text[opening].isascii() and text[closing].isascii()):
         return True
@@ -266,6 +265,17 @@ def _is_chinese_pair(text: str, start: int, opening: int, closing: int, *, holds
     behind = text[opening - 2] if before == " " else before
     return (is_han(behind) or behind in ("》", "”")) and after in ("Chinese", "edge", "mark")
 
+
+def _is_part_of_address(text: str, start: int, opening: int, closing: int) -> bool:
+    """Whether an address goes on with the pair; behind its last word, `www.example.com(政协网)`, it does not."""
+    if text[opening - 1 : opening] not in _JOINS_ADDRESS and text[closing + 1 : closing + 2] not in _JOINS_ADDRESS:
+        return False
+    return bool(_ADDRESS.search(text, max(opening - _LONGEST_ADDRESS, start), opening))
+
+
+_JOINS_ADDRESS = frozenset("/_-=&#")
+_ADDRESS = pattern(r"(?:https?://|www\.)[^\s，。；：！？、（）《》“”\"<>]*+\Z")
+_LONGEST_ADDRESS = 200
 
 _INDENT = 4
 # The number of a list at the head of a clause: `(1)水；(2)火`.

@@ -18,6 +18,7 @@ from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.language.names import is_name
+from cppcc_clean.language.prose import outside_code
 
 # Without 丨, which pages print for a bar.
 _H = "\u3007\u3400-\u4dbf\u4e00-\u4e27\u4e29-\u9fff\U00020000-\U0003ffff"
@@ -112,7 +113,7 @@ def find(text: str) -> list[Edit]:
     """The edits of this step; see `normalise_spaces`."""
     runs = _runs(text) if _RUN.search(text) else ()
     chains = _chains(text) if _LOOSE.search(text) else ()
-    return tidy([*chains, *runs])
+    return tidy(outside_code(text, [*chains, *runs]))
 
 
 # --- marks and runs --------------------------------------------------------------------------------------------------
