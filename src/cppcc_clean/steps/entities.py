@@ -297,6 +297,7 @@ def _silent(text: str) -> Iterator[Edit]:
 
 def _tags(text: str) -> Iterator[Edit]:
     closed = {match["name"].lower() for match in _TAG.finditer(text) if match["end"]}
+    bare = {match["name"].lower() for match in _TAG.finditer(text) if not match["end"] and not match["rest"]}
     at = 0  # end of the last tag
     parted = True  # whether a line end, or nothing, comes before
     for match in _TAG.finditer(text):
@@ -304,7 +305,7 @@ def _tags(text: str) -> Iterator[Edit]:
         between = text[at:start]
         parted = between.endswith("\n") or (parted and not between.strip())
         new = _stand_in(match, parted or text[end : end + 1] in ("", "\r", "\n"))
-        if _is_talk(text, match, closed) or _is_inside_tag(between) or not _is_tag(match, closed):
+        if _is_talk(text, match, closed) or _is_inside_tag(between) or not _is_tag(match, closed, bare):
             parted = False
         else:
             parted = parted or new == "\n"
@@ -339,17 +340,20 @@ def _is_inside_tag(before: str) -> bool:
     return "<" in before and bool(_UNFINISHED_TAG.match(before, before.rindex("<")))
 
 
-def _is_tag(tag: re.Match[str], closed: set[str]) -> bool:
-    """Whether this is markup, and not code, a comparison or a placeholder."""
+def _is_tag(tag: re.Match[str], closed: set[str], bare: set[str]) -> bool:
+    """Whether this is markup, and not code, a comparison or a placeholder.
+
+    Mirrors print tags of their own, ``<delect id="x3">``; those of data, ``<price>35</price>``, stay, both or neither.
+    """
     name, attribute = tag["name"], _ATTRIBUTE.match(tag["rest"] or "")
     if _OFFICE.match(name):
         return True
     if not (name.islower() or name.isupper()):
         return False
     name = name.lower()
-    if not any(
-        kind.fullmatch(name) for kind in (_BLOCK, _CELL, _INLINE)
-    ):  # mirrors print tags of their own: <delect id="x3">
+    if not any(kind.fullmatch(name) for kind in (_BLOCK, _CELL, _INLINE)):
+        if name in bare:
+            return False
         return bool(attribute and attribute["value"] in ('"', "'")) or bool(tag["end"] and len(name) > 1)
     if attribute or tag["end"]:
         return True
