@@ -47,11 +47,20 @@ _HOLE = pattern("[\ufffc\ufffd\ue000-\uf8ff\U000f0000-\U0010ffff]+")
 
 # SPEC 2.2 does not name ．, but between letters and digits it is no Chinese mark: `９８．６％`, `b．com`. In `１．总则`,
 # `１．１．总则` and `J．K．罗琳` it is; who writes the last one so writes them all so, and there are few.
+# ， parts the thousands of a number, and ： is the colon of a clock where a word for time or a range says so: a label may
+# end in a digit, too (`附件１：３０个村`).
+_THOUSANDS = "，(?<=[０-９]，)(?<![０-９]{4}，)(?<![．.][０-９]，)(?<![．.][０-９]{2}，)(?=[０-９]{3}(?![．０-９]))"
+_TIME = "午晨晚早夜日号间于从至到—－～"
+_CLOCK = (
+    f"：(?=[０-５][０-９](?![０-９]))(?:(?<=[{_TIME}][０-９]：)|(?<=[{_TIME}][０-９]{{2}}：)"
+    "|(?<=[０-９]：)(?<![０-９]{3}：)(?=[０-９]{2}[至到—－～]))"
+)
 _WIDE = pattern(
     "(?:[０-９Ａ-Ｚａ-ｚ％＋－＝＠＃＆／]"
-    f"|(?<=[{_WORD}])．(?=[{_WORD}]{{1,9}}+(?:．[{_WORD}]{{1,9}}+){{0,3}}+(?!．[{_HAN}])))+"
+    f"|(?<=[{_WORD}])．(?=[{_WORD}]{{1,9}}+(?:．[{_WORD}]{{1,9}}+){{0,3}}+(?!．[{_HAN}]))"
+    f"|{_THOUSANDS}|{_CLOCK})+"
 )
-_WIDE_PARTS = pattern("(?P<alphanumeric>[０-９Ａ-Ｚａ-ｚ．]+)|(?P<marks>[％＋－＝＠＃＆／]+)")
+_WIDE_PARTS = pattern("(?P<alphanumeric>[０-９Ａ-Ｚａ-ｚ．，：]+)|(?P<marks>[％＋－＝＠＃＆／]+)")
 _ALPHANUMERIC = pattern(f"[{_WORD}]")
 _TO_ASCII = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 

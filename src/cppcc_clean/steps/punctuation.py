@@ -23,7 +23,7 @@ _FULL_WIDTH = str.maketrans(",;:?!().", "，；：？！（）。")
 
 _MARKS = pattern("[,;:?!]+")
 # Small, half-width and vertical forms that Big5 pages and old fonts print for the same marks.
-_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚､｡︐︑︒︓︔︕︖︵︶", "，、；：？！（）、。，、。：；！？（）")
+_FORMS = str.maketrans("﹐﹑﹔﹕﹖﹗﹙﹚､｡︐︑︒︓︔︕︖\ufe30︵︶", "，、；：？！（）、。，、。：；！？：（）")
 _FORM = pattern("[" + "".join(map(chr, _FORMS)) + "]+")
 _STOP = pattern(r"\.(?<!\.\.)(?!\.)")
 _ASCII_BRACKET = pattern("[()]")
