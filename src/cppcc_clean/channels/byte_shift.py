@@ -58,6 +58,7 @@ _BEHIND_BEST, _BEHIND_SEEN = 20.0, 60.0
 _UNUSUAL = 6.0  # a character that the mirrors' one-to-one table does not write
 _UNPAIRED = 6.0  # a bracket or quotation mark without its partner, a mark printed twice
 _BLANK = 10.0  # U+3000 at the end of a line, where people put “ or ” (all are A1xx)
+_BEFORE_DIGIT = 3.0  # a line end before a digit, where a digit may have been: with 4 most true line ends are lost
 _NEVER = 1e9
 
 # The weight of the page's own pairs of characters against the model's: names and terms come again.
@@ -390,7 +391,7 @@ class _Walk:
         elif following in ("", "\n") or _MARK.match(following):
             self._offer(front, end)
         else:
-            self._offer(front, end, "\n")
+            self._offer(front, end, "\n", cost=_BEFORE_DIGIT * following.isdigit())
             self._offer(front, end, " ")
             if following.isascii() and following.isalnum():
                 self._offer(front, end, "?", meant="0" if following.isdigit() else "a")
