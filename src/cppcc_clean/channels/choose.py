@@ -175,14 +175,10 @@ def _ranked(slots: list[tuple[str, ...]], before: str, after: str, counts: list[
 
 def _cut(text: _Parted, ranked: list[list[str]]) -> _Parted:
     """The text with the alternatives that are left of each place; where there is one it is certain."""
-    certain, slots = text.certain[:1], list[tuple[str, ...]]()
+    pieces: list[Piece] = [text.certain[0]]
     for found, between in zip(ranked, text.certain[1:], strict=True):
-        if len(found) == 1:
-            certain[-1] += found[0] + between
-        else:
-            slots.append(tuple(found))
-            certain.append(between)
-    return _Parted(certain, slots)
+        pieces += tuple(found) if len(found) > 1 else found[0], between
+    return _parted(pieces)
 
 
 @lru_cache(maxsize=1 << 14)
