@@ -353,7 +353,7 @@ class Judgement:
         """A headline printed again with only furniture between, or right above furniture: one of the two."""
         limit = self._head[weights.NEAR].limit
         kept = [at for at in range(limit + 1) if not self.gone[at]]
-        below_subtitle = ((first, third) for first, second, third in zip(kept, kept[1:], kept[2:], strict=False) if self.page.rows[second].line.startswith("—"))
+        below_subtitle = ((first, third) for first, second, third in zip(kept, kept[1:], kept[2:], strict=False) if third > second + 1 and self.page.rows[second].line.startswith("—"))
         for first, second in itertools.chain(itertools.pairwise(kept), below_subtitle):
             if second > first + 1 or (second + 1 < len(self.gone) and self.gone[second + 1]):
                 rows = self.page.rows
