@@ -170,7 +170,7 @@ def _lists(page: Page, gone: list[bool], last: int) -> Iterator[tuple[int, Claim
     if all(map(_is_label, block)):
         block = [row for row in block[:1] if _is_lone_label(row)]
     else:
-        top = max(at for at, row in enumerate(block) if _is_label(row)) + 1 if any(map(_is_label, block)) else 0
+        top = max((at for at, row in enumerate(block, 1) if _is_label(row)), default=0)
         block = block[:top] + (block[top:] if _is_list(page, block[top:]) else [])
     for row in block:
         yield row.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
