@@ -34,6 +34,8 @@ def said(text: str) -> dict[str, object]:
         ("来源：观澜日报 有 12 人参与 2023-05-06", {"published": "2023-05-06", "source": "观澜日报"}),
         ("发布者：沈见山 发布时间：2023-05-06", {"published": "2023-05-06", "author": ("沈见山",)}),
         ("发布者：新闻中心 发布时间：2023-05-06", {"published": "2023-05-06"}),
+        ("写信人：清风徐来　写信时间：2023-05-01 20:13　公开时间：2023-05-06", {"author": ("清风徐来",), "published": "2023-05-06"}),
+        ("写信人：清风徐来　写信时间：2023-05-01 20:13", {"author": ("清风徐来",), "published": "2023-05-01T20:13"}),
         ("http://news.guanlan.example/s/2003-08-11/1.html 2003年08月12日10:22 观澜早报",
          {"published": "2003-08-12T10:22", "source": "观澜早报", "url": "http://news.guanlan.example/s/2003-08-11/1.html"}),
     ],
@@ -69,6 +71,9 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
         ("一审一校：沈见山 责任编辑：何望潮_HT0911", {"editor": ("何望潮",)}),
         ("责编\n沈见山\n校审\n何望潮", {"editor": ("沈见山",)}),
         ("（全文完）", {}),
+        ("（沈 见）", {"author": ("沈见",)}),
+        ("（沈见）", {}),
+        ("（待 续）", {}),
     ],
 )
 def test_closings(closing: str, expected: dict[str, object]) -> None:
@@ -127,6 +132,9 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("呼斯勒，沈见山\n作者单位：观澜大学地理科学学院\n", {"author": ("呼斯勒", "沈见山"), "affiliation": "观澜大学地理科学学院"}),
         ("呼斯勒，沈见山\n渡口的书房\n", {}),
         ("青石镇 渡船队\n", {}),
+        ("（2023年4月19日）\n市政协副主席 沈见山\n", {"author": ("沈见山",), "published": "2023-04-19"}),
+        ("（2023年4月19日）\n市政协 沈见山\n", {"published": "2023-04-19"}),
+        ("（2023年4月19日）\n市文联干部 演讲稿\n", {"published": "2023-04-19"}),
     ],
 )
 def test_names_under_the_headline(below: str, expected: dict[str, object]) -> None:
@@ -180,6 +188,26 @@ def test_minutes_are_one_above_the_facts() -> None:
 )
 def test_who_asks(line: str, author: tuple[str, ...] | None) -> None:
     assert said(f"首页 > 互动\n{TITLE}\n{line}\n{BODY}{FOOT}").get("author") == author
+
+
+def test_the_author_of_a_book_that_is_spoken_of_is_not_that_of_the_page() -> None:
+    """Above the text he is."""
+    book = "作者：何望潮\n出版社：河湾出版社\n"
+    assert said(f"{TITLE}\n沈见山 南窗慢读 2022-04-23\n{BODY}《一条河的两岸》\n{book}{BODY}{FOOT}")["author"] == ("沈见山",)
+    assert said(f"{TITLE}\n作者：何望潮\n{BODY}{FOOT}")["author"] == ("何望潮",)
+
+
+@pytest.mark.parametrize(
+    ("line", "phone"),
+    [
+        ("客服电话：400-012-3489 观ICP备17026635号-3", "400-012-3489"),
+        ("客服电话：400-0819-661 观ICP备17026635号", "400-0819-661"),
+        ("客服电话： 观ICP备17026635号-3", None),
+        ("客服电话：0766-5550018 观ICP备17026635号", "0766-5550018"),
+    ],
+)
+def test_telephones_beside_the_record_number(line: str, phone: str | None) -> None:
+    assert said(f"{TITLE}\n2023-05-06\n{BODY}{line}\n{FOOT}").get("phone") == phone
 
 
 def test_a_mask_is_nobody() -> None:

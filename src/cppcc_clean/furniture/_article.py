@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import (
@@ -21,6 +21,7 @@ from cppcc_clean.furniture._fields import GUESSED, Found
 from cppcc_clean.furniture._headline import title
 from cppcc_clean.furniture._names import REFERRED, of_unit
 from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.metadata import NAMES
 
 _HEAD_ROWS, _TAIL_ROWS = 9, 6
 
@@ -32,12 +33,14 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
     if head:
         yield head
     said: set[str] = set()
+    prose = [at for at, row in enumerate(kept) if row.prose or row.line[-1] == "。"] or [len(kept)]
+    text = range(prose[0], prose[-1])
     for at, row in enumerate(kept):
         if head and row.number == head.row:
             continue
         if at < _HEAD_ROWS or at >= len(kept) - _TAIL_ROWS:
             for part in _edge_parts(page, kept, at, head):
-                yield part if at < _HEAD_ROWS else _again(part, said)
+                yield part if at <= text.start else _guessed(part, at in text, said)
                 said.update(found.field for found in part.found)
         elif row.raw[0] in _MARKS and (written := byline(row)):
             yield Part("byline", row.number, 0, len(row.line), written)
@@ -47,9 +50,14 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
             yield found
 
 
-def _again(part: Part, said: set[str]) -> Part:
-    """A part below the text, where who is named above it counts: `采访：…` in a list of those who made a book."""
-    return part._replace(found=tuple(found._replace(rank=GUESSED) if found.field in said else found for found in part.found))
+def _guessed(part: Part, amid: bool, said: Set[str]) -> Part:
+    """A part whose names count only where nobody says them better.
+
+    Below the text who is named above it counts: `采访：…` in a list of those who made a book. Amid the text `作者：…` is of a
+    book that is spoken of.
+    """
+    fields, rank = (NAMES, GUESSED + 1) if amid else (said, GUESSED)
+    return part._replace(found=tuple(found._replace(rank=rank) if found.field in fields else found for found in part.found))
 
 
 _CLOSING = 44  # a button may be glued behind the bracket
@@ -70,8 +78,9 @@ def _edge_parts(page: Page, kept: list[Row], at: int, head: Part | None) -> Iter
     speech = SPEECH_DATE.fullmatch(row.line)
     if speech and at < 6 and (date := date_at(row.line, speech.start("date"))):
         yield Part("speech-head", row.number, 0, len(row.line), (Found("published", date.iso, date.start, date.end, 4),))
-    if at < 6 and head and len(row.raw) <= 6 and _beside_speech_head(kept, at):
-        yield Part("speech-head", row.number, 0, len(row.line), plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True))
+    if at < 6 and head and _beside_speech_head(kept, at) and (speaker := _SPEAKER.fullmatch(row.line)):
+        names = plain_names(row.line, row.raw, *speaker.span("name"), "author", surname=True)
+        yield Part("speech-head", row.number, 0, len(row.line), names)
     if at >= len(kept) - _TAIL_ROWS and "）" in row.line[-_CLOSING:] and not _signs_each(kept, row) and (closing := closing_byline(row)):
         yield closing
     if 0 < at < _NAMES_ROWS and head and (names := _names_line(page, kept, at, head)):
@@ -132,6 +141,10 @@ def _is_under(page: Page, head: Part, row: Row) -> bool:
 
 _LONGEST_NAMES, _NAMES_ROWS = 24, 4
 _GROUP = pattern(r"[\u4e00-\u9fff]{2,20}(?:课题组|调研组|编写组|调查组|写作组|编辑部|评论员|观察员|编委会|专题组)")
+
+
+# Who speaks, perhaps with the office: `纪怀远`, `市政协副主席 纪怀远`.
+_SPEAKER = pattern(r"(?:[\u4e00-\u9fff、]{3,24}(?:[长席任记员表师授]|干部|同志)\s+)?(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})")
 
 
 def _beside_speech_head(kept: list[Row], at: int) -> bool:

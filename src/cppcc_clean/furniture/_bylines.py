@@ -240,7 +240,8 @@ def closing_byline(row: Row) -> Part | None:
         return None  # a credit, read where it leaves
     if not found and ((match["tail"] or "【").strip()[0] in "【（" or _CREDIT_BEHIND.match(match["tail"].strip())):
         names = people(split_names(row.line[start:end]))
-        if names and all(is_name(name) for name in names) and (len(names) > 1 or len(names[0]) == 3):
+        padded = len("".join(names)) < end - start
+        if names and all(is_name(name) for name in names) and (padded or len(names[0]) == 3):
             found = (Found("author", split_names(row.raw[start:end]), start, end),)
     return Part("byline", row.number, match.start(), end + 1, found) if found else None
 

@@ -49,8 +49,9 @@ _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.STRONG),
      "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 出版 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 "
-     "见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 发帖日期 发贴日期 提交日期 提交时间 留言时间 转载时间 采集时间 入库时间 收录时间 投稿时间 答复时间 来信时间 办结时间 办理时间 受理时间 提问时间 答复日期 留言日期 回应时间 审核时间 公布时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
+     "见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 发帖日期 发贴日期 提交日期 提交时间 转载时间 采集时间 入库时间 收录时间 投稿时间 答复时间 办结时间 办理时间 受理时间 答复日期 回应时间 审核时间 公布时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
      "创建时间 加入时间 发布 发表 信息日期 PostTime"),
+    (Key("published", _DATE, "meta", Says.STRONG, 1), "来信时间 来信日期 写信时间 写信日期 提问时间 提问日期 留言时间 留言日期"),
     (Key("published", _DATE, "meta", Says.WEAK, 1), "时间 日期 出版日期 出版时间 Date date"),
     (Key("published", _DATE, "meta", Says.STRONG, 2), "更新日期 更新时间 更新于 更新 最后更新 修改时间 编辑时间 最后修改"),
     (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 发文日期 生成日期 发文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
@@ -132,7 +133,7 @@ def keys() -> dict[str, Key]:
     return {name: key for key, names in reversed(_KEYS) for name in names.split()}
 
 
-# Of several values of one field the lowest rank counts, and one of this rank only where there is nothing else.
+# Of several values of one field the lowest rank counts, and one of this rank or higher only where there is nothing else.
 GUESSED = 5
 
 
@@ -418,7 +419,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
 _COUNT_BEHIND = pattern(r"\s+有?\s?\d+\s?人.*$|(?<=[\u4e00-\u9fff]{3})\s+[\u4e00-\u9fff]{2}$")
 # `观澜日报A07`, `观澜晚报 第2版`
 _PAGE_CODE = pattern(r"(?<=报)(?:\s[\u4e00-\u9fff]{2,4})?\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
-PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d])|(?<![\d\-])[2-9]\d{3} \d{4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)400-?\d{3}-?\d{4}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
+PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d号])|(?<![\d\-])[2-9]\d{3} \d{4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00(?:[- ]?\d){7,8}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
 URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
 
 

@@ -454,8 +454,9 @@ class Judgement:
             row = self.page.rows[number]
             placed.append((found, row.start + found.start, row.start + found.end))
         placed.sort(key=lambda item: (item[0].rank, item[1]))
-        known = {item[0].field for item in placed if item[0].rank < GUESSED}
-        return [item for item in placed if item[0].rank < GUESSED or not known & {item[0].field, "reporter"}]
+        best = {item[0].field: item[0].rank for item in reversed(placed)}
+        reported = best.get("reporter", GUESSED) < GUESSED
+        return [item for item in placed if item[0].rank < GUESSED or (item[0].rank == best[item[0].field] and not reported)]
 
     def _findings(self) -> Iterator[tuple[int, Found]]:
         posted = False
