@@ -53,7 +53,7 @@ class Board:
 
     def _heads(self) -> Iterator[int]:
         if self.above:
-            for before, stamp in itertools.pairwise(self.stamps):
+            for before, stamp in itertools.pairwise([self.headline, *self.stamps]):
                 yield from self._above(before, stamp)
             return
         posts = [range(before + 1, stamp) for before, stamp in itertools.pairwise(self.stamps)]
@@ -68,7 +68,7 @@ class Board:
         at = stamp - 1
         while at > before and self.gone[at] and not self.named[at]:
             at -= 1
-        names = list(itertools.takewhile(lambda other: not self.gone[other] and _is_nickname(self.page.rows[other]), range(at, before, -1)))
+        names = list(itertools.takewhile(lambda other: (not self.gone[other] or self.named[other]) and _is_nickname(self.page.rows[other]), range(at, before, -1)))
         if not names:
             return
         top = names[-1] - 1

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import Found
-from cppcc_clean.furniture._names import HAN, NAME, is_name, people, split_names
+from cppcc_clean.furniture._names import HAN, LATIN, NAME, are_persons, is_name, people, split_names
 from cppcc_clean.furniture._page import Row
 
 
@@ -75,7 +75,9 @@ _BEHIND_NAME = pattern(r"[\s/]+(?:文/?图|图/?文)$|\s\S{1,6}报[道导]$")
 def _are_people(role: re.Match[str], piece: str) -> bool:
     """Whether a piece is nothing but names; `图片｜网络 点击绿标` is none."""
     names = split_names(piece)
-    return all(map(NAME.fullmatch, names)) and (role.lastgroup != "photo" or all(map(is_name, names)))
+    if not all(NAME.fullmatch(name) or LATIN.fullmatch(name) for name in names):
+        return False
+    return role.lastgroup != "photo" or are_persons(names)
 
 
 _SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")

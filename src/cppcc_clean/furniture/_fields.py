@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import Date, date_at, find_date
-from cppcc_clean.furniture._names import is_name, people, split_names
+from cppcc_clean.furniture._names import are_persons, is_name, people, split_names
 from cppcc_clean.furniture._rules import spread
 from cppcc_clean.furniture._weights import Says
 from cppcc_clean.furniture._words import is_chrome, is_counter, phrase
@@ -86,7 +86,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 朗读 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
     (Key("", _PEOPLE, "page", Says.WEAK), "网友 回复人 留言人 评论人 回复者 受理单位 办理单位 承办部门 答复单位 回复单位 发信人 信区 发信站 层主 博主 吧主"),
-    (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 关键词标签 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
+    (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 受理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 关键词标签 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
     (Key("", _FREE, "index", Says.FAIR), "主题分类 信息分类 组配分类 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 公开形式 信息有效性 公文时效 效力状态 体裁分类 服务对象分类 是否有效 信息编号 有效性 所属主题 主题导航 体裁类别 信息格式 公开程序 公开层级"),
@@ -206,7 +206,7 @@ class _Hit(NamedTuple):
 
 # What may stand behind a key: a colon, a bar, the end of a bracket, blanks, or the value itself.
 _BEHIND_KEY = pattern(
-    r"(?=[ ：|/】\d（【《])(?: {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【《“])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《]))"
+    r"(?=[ ：|/】\d（【《])(?: {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【《“A-Z])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《]))"
 )
 _LONGEST_KEY, _WIDEST_GAP = 12, 6
 
@@ -252,7 +252,7 @@ def _key_before(line: str, low: int, end: int, any_newsroom: bool) -> tuple[str,
     for size in range(len(name), 0, -1):
         if whole and size < len(name) and phrase(name[:-size]) is None:
             continue  # `市直单位：`, `增收来源：` are no keys
-        if name[-size:] in known and (size > 1 or not _WORD.match(line, places[0] - 1) or places[0] == 0):
+        if name[-size:] in known and (size > 1 or not _WORD.match(line, places[0] - 1) or places[0] == 0 or is_name(line[low : places[0]])):
             return name[-size:], places[size - 1]
     return (newsroom[0], newsroom.start()) if newsroom else None
 
@@ -351,13 +351,18 @@ _REGION = pattern(r"[\u4e00-\u9fff]{2,3}省?")
 _NUMBER_VALUE = pattern(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼|字)?(?![\d\-/.年月])")
 
 
+# Who counts is asked by the reader's browser.
+_SCRIPT = pattern(r"document\.write（[^）]{0,60}）*；?")
+
+
 def _number_value(chain: Chain, key: Key, start: int, end: int) -> None:
     match = _NUMBER_VALUE.match(chain.line, start, end)
     if match is None and chain.line[start:end].strip("【】（） ") in ("次", "人", "人次", "加载中", "loading", "℃"):
         chain.empty += 1
         return
     if match is None:
-        _loose(chain, start, end)
+        script = _SCRIPT.match(chain.line, start, end)
+        _loose(chain, script.end() if script else start, end)
         return
     if key.field:
         number = float(match[1].replace("，", "")) * (10000 if match[2] else 1)
@@ -419,7 +424,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
 _COUNT_BEHIND = pattern(r"\s+有?\s?\d+\s?人.*$|(?<=[\u4e00-\u9fff]{3})\s+[\u4e00-\u9fff]{2}$")
 # `观澜日报A07`, `观澜晚报 第2版`
 _PAGE_CODE = pattern(r"(?<=报)(?:\s[\u4e00-\u9fff]{2,4})?\s?第?\s?[A-Z]?\d{1,3}\s?版?$")
-PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:-\d{1,5})?(?![\d号])|(?<![\d\-])[2-9]\d{3} \d{4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00(?:[- ]?\d){7,8}(?!\d)|(?<!\d)(?:12\d{3}|95\d{3,4})(?!\d)")
+PHONE = pattern(r"(?<![\d\-])(?:[（(]?0\d{1,3}[）)]?[-— ]{0,2})?\d{7,8}(?:[-转]\d{1,5})?(?![\d号])|[（(]0\d{1,2}[）)]\s?\d{3,4}-\d{4}(?!\d)|(?<![\d\-])[2-9]\d{3} \d{4}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<!\d)[48]00(?:[- ]?\d){7,8}(?!\d)|(?<![\d\-])(?:0\d{2,3}-)?(?:12\d{3}|9[56]\d{3,4})(?!\d)")
 URL = pattern(r"(?:https?：//|https?://|www\.)[A-Za-z0-9\-._~：:/?#@!$&'*+,;=%？]+")
 
 
@@ -437,8 +442,12 @@ def _url_value(chain: Chain, _: Key, start: int, end: int) -> None:
         chain.unknown.append(chain.line[start:end])
 
 
+# `校对：向 前`, though pages have the word 前.
+_PADDED = pattern(r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]")
+
+
 def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
-    stop = _before_page_words(chain.line, start, end)
+    stop = end if _PADDED.fullmatch(chain.line, start, end) else _before_page_words(chain.line, start, end)
     _loose(chain, stop, end)
     start, stop = _trim(chain.line, start, stop)
     if start >= stop:
@@ -459,7 +468,7 @@ def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
         return  # `发布者：新闻中心`
     if any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
         chain.unknown.append(text)
-    elif key.group == "photo" and key.field == "photographer" and not all(map(is_name, names)):
+    elif key.group == "photo" and key.field == "photographer" and not are_persons(names):
         return  # `图源：作者自己拍的，灯光不好`
     elif key.field in NAMES and names:
         chain.found.append(Found(key.field, names, start, stop, key.rank))
@@ -492,7 +501,7 @@ _READERS = {
     Kind.BUTTONS: _buttons_value,
 }
 
-_TOKEN = pattern(r"[^ |┆┊*/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
+_TOKEN = pattern(r"[^ |*/·•,，、：【】（）\[\]<>»«＞\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
 ISSUE = pattern(r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期")
 OUTLET = pattern(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
 

@@ -50,6 +50,9 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
     if len(above) > 1 and above[-2].number == above[-1].number - 1 and is_account(page, above[-1], gone):
         above.pop()
+    official = next((row for row in rows if row.number > meta and _OFFICIAL.fullmatch(row.line)), None)
+    if above and official and all(len(row.raw) < _SHORT for row in above):
+        return official  # a word of the menu that nobody knows stands above the table of an official document
     if above:
         left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
         block = [row for row in above if row.number > left]
@@ -148,7 +151,7 @@ _SHORT, _LIKELY = 8, 10
 def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
     """A few characters are a headline where the date stands below them; else a long line that does not touch them is likelier.
 
-    Above them it stands in the same block; below them beyond other furniture, for what touches is a motto or a subtitle.
+    Above them it stands in the same block; below them beyond other furniture, for what touches is a motto or a subtitle. On a board they are who posted.
     """
     below = found.number + 1
     if len(found.raw) >= _SHORT or below >= len(page) or page.rows[below].chain.dates:
@@ -156,7 +159,7 @@ def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
     others = (
         row for row in rows
         if len(row.raw) >= _LIKELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line)
-        and ((any(gone[found.number : row.number]) and not _is_text(page, gone, found.number, row.number)) or (row.number < found.number - 1 and not any(gone[row.number : found.number])))
+        and ((any(gone[found.number : row.number]) and not _is_text(page, gone, found.number, row.number)) or (row.number < found.number - 1 and (page.forum or not any(gone[row.number : found.number]))))
     )  # fmt: skip
     return max(others, key=lambda row: len(row.raw), default=found)
 

@@ -33,7 +33,8 @@ from cppcc_clean.furniture._rules import Claim, Cut, any_of
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
-from cppcc_clean.furniture.index_table import pairs
+from cppcc_clean.furniture.index_table import bare_key, pairs
+from cppcc_clean.furniture.meta_line import split_date
 from cppcc_clean.furniture.repeats import squash
 from cppcc_clean.metadata import Reading
 
@@ -473,6 +474,9 @@ class Judgement:
         if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
             yield poster.number, Found("author", (poster.raw,), 0, len(poster.raw), GUESSED - 1)
         yield from self._table_findings()
+        if (split := split_date(self.page)) and self.gone[split[0][0].number]:
+            rows, date = split
+            yield rows[0].number, Found("published", date.iso, 0, rows[-1].end - rows[0].start)
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
                 yield from ((cut.line, found) for found in read_piece(self.page.rows[cut.line], cut.start, cut.end))
@@ -494,7 +498,9 @@ class Judgement:
     def _table_findings(self) -> Iterator[tuple[int, Found]]:
         """Values that stand on the line below their label."""
         for label, value in itertools.pairwise(self.page.rows):
-            if self._rule[label.number] == self._rule[value.number] == "furniture-editor-credit" and is_role_label(label):
+            credited = self._rule[label.number] == self._rule[value.number] == "furniture-editor-credit" and is_role_label(label)
+            labelled = self.gone[label.number] and self.gone[value.number] and label.line[-1] == "：" and bare_key(label) and not value.chain.keys
+            if credited or labelled:
                 yield from ((value.number, found) for found in read_pair(label, value))
         if not any(rule == "furniture-index-table" for rule in self._rule):
             return

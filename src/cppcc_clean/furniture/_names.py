@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.language.names import surname_of, surnames
 
 HAN = r"[㐀-䶿一-鿿〇]"
 NAME = pattern(rf"(?:{HAN}{{2,4}}|{HAN}{{1,8}}(?:·{HAN}{{1,8}})+)")
+LATIN = pattern(r"[A-Z][A-Za-z'.\-]*(?: [A-Z][A-Za-z'.\-]*)*")
 _SPLIT = pattern(r"[、，,;；/|丨｜／&]|\s+(?:和|与)\s+")
 
 
@@ -50,6 +52,11 @@ def is_full_name(token: str) -> bool:
 _LONG = 4
 
 
+def are_persons(names: Sequence[str]) -> bool:
+    """Whether these are surely people: beside one whose surname is known another may have a Latin name; alone it may be an agency's."""
+    return all(is_name(name) or LATIN.fullmatch(name) for name in names) and any(map(is_name, names))
+
+
 def are_names(line: str) -> bool:
     """Whether a folded line is nothing but names."""
     names = split_names(line)
@@ -61,6 +68,8 @@ def split_names(text: str) -> tuple[str, ...]:
 
     >>> split_names("黄 河 陈海洋"), split_names("阎 白 露"), split_names("张三、李四"), split_names("欧阳 靖")
     (('黄河', '陈海洋'), ('阎白露',), ('张三', '李四'), ('欧阳靖',))
+    >>> split_names("Vivian Kwok、郭咏雯")
+    ('Vivian Kwok', '郭咏雯')
     """
     names: list[str] = []
     text = _REFERENCE.sub(" ", text) if REFERRED.fullmatch(text) else text
@@ -95,6 +104,8 @@ def _close(tokens: list[str]) -> list[str]:
             continue
         names += _group(loose)
         loose = []
+        if names and LATIN.fullmatch(token) and LATIN.fullmatch(names[-1]):
+            token = f"{names.pop()} {token}"
         if names and names[-1] in surnames("compound"):
             token = names.pop() + token
         names.append(token)

@@ -82,7 +82,7 @@ _SHORT = 2
 
 
 # What stands between the words of a line.
-SEPARATORS = " |┆┊/·•,，、：；。！?？!~【】（）[]()<>«»＞-—_~+★☆◆●▲▼■□※↑↓←→'\"“”….#*=^"
+SEPARATORS = " |/·•,，、：；。！?？!~【】（）[]()<>«»＞-—_~+★☆◆●▲▼▶◀■□※↑↓←→'\"“”….#*=^"
 
 _NUMBER = pattern(r"\d{1,9}(?:\.\d+)?[万k]?")
 

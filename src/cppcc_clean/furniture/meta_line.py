@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._dates import find_date
+from cppcc_clean.furniture._dates import Date, find_date
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
@@ -61,6 +61,30 @@ def _dated(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             yield at, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
 
 
+# `2024` · `03-05` · `09:30:00`: the parts of a date that the page sets apart, each on its line.
+_YEAR, _DAY = pattern(r"(?:19|20)\d\d\s?年?"), pattern(r"\d\d[-/.]\d\d(?:\s\d\d：\d\d(?:：\d\d)?)?")
+_REST = pattern(r"\d\d：\d\d(?:：\d\d)?|(?:星期|周)[一二三四五六日天]")
+
+
+def split_date(page: Page) -> tuple[list[Row], Date] | None:
+    """The rows of a date above the text whose year stands on a line of its own, and the date."""
+    for year, day in itertools.pairwise(page.rows[:_FIRST]):
+        if year.prose:
+            return None
+        if _YEAR.fullmatch(year.line) and _DAY.fullmatch(day.line):
+            rest = list(itertools.takewhile(lambda row: _REST.fullmatch(row.line), page.rows[day.number + 1 : day.number + 3]))
+            clock = next((row.line for row in rest if row.line[0].isdecimal()), "")
+            date = find_date(f"{year.line[:4]}-{day.line[:2]}-{day.line[3:]} {clock}")
+            return ([year, day, *rest], date) if date else None
+    return None
+
+
+def _split(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    found = split_date(page)
+    for row in found[0] if found else ():
+        yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
+
+
 _TAGS = pattern(r"(?:本文|文章|相关|热门)?(?:标签|关键[词字]|Tags?|TAGS?)：?")
 _TAG = pattern(r"[^\s，。；：！？]{1,10}")
 
@@ -90,9 +114,10 @@ _DIGITS = pattern(r"(?:19|20)\d\d[-/年 ]")
 _LABEL = r"(?:本文|文章|相关)?(?:标签|Tags?|TAGS?|tags?|分类|归类于|归档|标记|所属分类|文章分类|分类目录)\s?[：|]\s?"
 
 CHECKS = (
-    words("furniture-meta-line", Says.FAIR, "阅读 浏览 点击 浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 人气 访问量 人阅读 人浏览 次浏览 次阅读 次点击 阅读数 浏览数 点击数"),
+    words("furniture-meta-line", Says.FAIR, "次 人次 阅读 浏览 点击 浏览次数 阅读次数 点击次数 浏览量 阅读量 点击量 人气 访问量 人阅读 人浏览 次浏览 次阅读 次点击 阅读数 浏览数 点击数"),
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
     whole(_dated, cues="19 20"),
+    whole(_split, cues="19 20"),
     whole(_tagged, cues="签 键 T t"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
          r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?[）]?"
