@@ -12,8 +12,9 @@ from cppcc_clean.channels.decode import HOLES, Decoder, Hole, Reading, Table
 from cppcc_clean.channels.observed import PRIVATE, gb18030_with_holes, gbk_with_holes
 from cppcc_clean.language.bigram import model
 from cppcc_clean.steps import encoding
-from cppcc_clean.steps.encoding import BEFORE, PATIENCE, repair_encoding
+from cppcc_clean.steps.encoding import BEFORE, FIRST, PATIENCE, repair_encoding
 from tests.simulate import FAMILIES
+from tests.strategies import GOOD_TEXTS
 
 _UTF8 = Reading("utf-8")
 
@@ -130,3 +131,12 @@ def test_hopeless_places_do_not_hide_a_long_run(failures: int) -> None:
     text = "政协围绕乡村振兴、基层治理和优化营商环境，深入开展专题调查研究"
     hopeless = "鐨勶" * failures
     assert text[BEFORE:] in repair_encoding(hopeless + "。" + text.encode().decode("gb18030", "replace"))
+
+
+@pytest.mark.parametrize(("lines", "expected"), [(FIRST - 1, "值班室不休息，什么时候来都有取�"), (FIRST, "值班室不休息，什么时候来都有人。")])
+def test_what_repaired_the_first_lines_is_asked_first(lines: int, expected: str) -> None:
+    """Alone the line reads better in another way: two signs that stand for one pair each are taken for one byte."""
+    damage = FAMILIES["gbk_as_big5_pairs"]
+    above = [line for line in GOOD_TEXTS["law"].split("\n") if len(line) > BEFORE][:1] * lines
+    page = "\n".join(map(damage, [*above, "值班室不休息，什么时候来都有人。"]))
+    assert repair_encoding(page).split("\n")[-1] == expected

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import (
+    OCCASION,
     SPEECH_DATE,
     Part,
     affiliation,
@@ -23,7 +24,7 @@ from cppcc_clean.furniture._names import REFERRED, of_unit
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.metadata import NAMES
 
-_HEAD_ROWS, _TAIL_ROWS = 9, 6
+_HEAD_ROWS, _SPEECH_ROWS, _TAIL_ROWS = 9, 6, 6
 
 
 def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
@@ -66,8 +67,8 @@ _MARKS = "□■◎●○◆◇▲△★☆"
 
 def _edge_parts(page: Page, kept: list[Row], at: int, head: Part | None) -> Iterator[Part]:
     row = kept[at]
-    if found := affiliation(row):
-        yield found
+    if place := affiliation(row):
+        yield place
         return
     written = byline(row)
     if written:
@@ -75,12 +76,8 @@ def _edge_parts(page: Page, kept: list[Row], at: int, head: Part | None) -> Iter
         return
     if at < _HEAD_ROWS and (line := dateline(row)):
         yield line
-    speech = SPEECH_DATE.fullmatch(row.line)
-    if speech and at < 6 and (date := date_at(row.line, speech.start("date"))):
-        yield Part("speech-head", row.number, 0, len(row.line), (Found("published", date.iso, date.start, date.end, 4),))
-    if at < 6 and head and _beside_speech_head(kept, at) and (speaker := _SPEAKER.fullmatch(row.line)):
-        names = plain_names(row.line, row.raw, *speaker.span("name"), "author", surname=True)
-        yield Part("speech-head", row.number, 0, len(row.line), names)
+    if at < _SPEECH_ROWS and (found := _speech_head(kept, at, head)) is not None:
+        yield Part("speech-head", row.number, 0, len(row.line), found)
     if at >= len(kept) - _TAIL_ROWS and "）" in row.line[-_CLOSING:] and not _signs_each(kept, row) and (closing := closing_byline(row)):
         yield closing
     if 0 < at < _NAMES_ROWS and head and (names := _names_line(page, kept, at, head)):
@@ -145,6 +142,19 @@ _GROUP = pattern(r"[\u4e00-\u9fff]{2,20}(?:课题组|调研组|编写组|调查�
 
 # Who speaks, perhaps with the office: `纪怀远`, `市政协副主席 纪怀远`.
 _SPEAKER = pattern(r"(?:[\u4e00-\u9fff、]{3,24}(?:[长席任记员表师授]|干部|同志)\s+)?(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})")
+
+
+def _speech_head(kept: list[Row], at: int, head: Part | None) -> tuple[Found, ...] | None:
+    """What a line under the headline of a speech says, if it is one: where, when, or who spoke."""
+    row = kept[at]
+    speech = SPEECH_DATE.fullmatch(row.line)
+    if speech and (date := date_at(row.line, speech.start("date"))):
+        return (Found("published", date.iso, date.start, date.end, 4),)
+    if head and OCCASION.fullmatch(row.line):
+        return ()
+    if head and _beside_speech_head(kept, at) and (speaker := _SPEAKER.fullmatch(row.line)):
+        return plain_names(row.line, row.raw, *speaker.span("name"), "author", surname=True)
+    return None
 
 
 def _beside_speech_head(kept: list[Row], at: int) -> bool:

@@ -315,6 +315,12 @@ def _worth(row: Row, chain: Chain, main: Key) -> int:
     return min(says, Says.CERTAIN)
 
 
+def is_credit(chain: Chain) -> bool:
+    """Whether a line names who made a text and saw it through the press, and nobody else: `校对：沈见山`."""
+    named = chain.sound and not any(map(str.isdecimal, chain.line))  # `编辑：2名` is a post to be filled
+    return bool(chain.keys) and named and all(key.group in ("credit", "photo") and key.says >= Says.WEAK for key in chain.keys)
+
+
 def _names_somebody(chain: Chain) -> bool:
     """Whether the editor is a person, or a desk."""
     values = (found.value for found in chain.found if found.field == "editor")

@@ -9,7 +9,7 @@ from __future__ import annotations
 from itertools import dropwhile
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._bylines import SPEECH_DATE, Part, byline, dateline
+from cppcc_clean.furniture._bylines import OCCASION, SPEECH_DATE, Part, byline, dateline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import ISSUE, OUTLET, Found, Kind
 from cppcc_clean.furniture._names import is_name, of_unit, split_names
@@ -246,6 +246,8 @@ def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list
         first -= 1
     last, closed = at, True
     for row in kept[at + 1 : at + 1 + _MOST_LINES]:
+        if OCCASION.fullmatch(row.line):
+            break
         dashed = row.line.startswith(("—", "--"))
         if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
             break

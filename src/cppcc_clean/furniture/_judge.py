@@ -19,7 +19,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import parts
 from cppcc_clean.furniture._bylines import Part
-from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, read_pair, read_piece
+from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, is_credit, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
@@ -273,7 +273,8 @@ class Judgement:
             return len(names) == 1 and self._is_amid_facts(at)
         # Above a bare date stands the headline, which may have a colon.
         bare = _FACT.match(without_urls(self.page.rows[at].line)) is None
-        return any(self._is_fact(row) for row in self._beside(at) if not bare or row.number > at)
+        beside = (row for row in self._beside(at) if not bare or row.number > at)
+        return any(self._is_fact(row) and not (claim.rule == "furniture-editor-credit" and is_credit(row.chain)) for row in beside)
 
     def _is_amid_facts(self, at: int) -> bool:
         """Whether two facts of the article stand above the row and one below: a page prints its fields together.

@@ -167,7 +167,8 @@ def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose:
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
         if second or (not sure and (reads_as_headline(row) or (may_be_title(row) and len(row.raw) > len(headline.raw)) or (may_be_title(row) and is_sure(page, gone, rules, row) and not is_account(page, row, gone)))):
             continue
-        if (prose < len(page) or amid) and len(row.raw) <= _LONGEST_LABEL and not closes_article(row) and not _may_head(row, amid):
+        field = amid and row.chain.keys and row.chain.sound  # `记者：沈见山` between `来源：…` and `阅读：…`
+        if (prose < len(page) or amid) and len(row.raw) <= _LONGEST_LABEL and (field or not closes_article(row)) and not _may_head(row, amid):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 

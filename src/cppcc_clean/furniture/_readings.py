@@ -12,13 +12,13 @@ from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._words import is_chrome
 
 _ICP = pattern(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}|[\u4e00-\u9fff])?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
-_PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
+_PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|投诉|举报|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
 
 
 # A surname and two characters; two characters may be a place.
 _FULL_NAME = 3
 DATED = frozenset({"furniture-meta-line", "furniture-epaper", "furniture-forum"})
-_COUNTED = frozenset({"furniture-share", "furniture-controls"})
+_COUNTED = frozenset({"furniture-share", "furniture-controls", "furniture-page-label"})
 _UNREAD = frozenset({
     "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",

@@ -57,7 +57,7 @@ def _says(line: str) -> Says | None:
     if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:
         line = line[at:] if at <= _LONGEST_STEP else line
     label = _LABEL.fullmatch(line)
-    if label and (label["you"] or (not line.startswith(("位置", "页面", "栏目", "路径")) and _PATH.search(label["rest"]))):
+    if label and (label["you"] or _HOME.match(label["rest"]) or (not line.startswith(("位置", "页面", "栏目", "路径")) and _PATH.search(label["rest"]))):
         return Says.CERTAIN
     line = line.strip(" >»·").replace("【", "").replace("】", "")
     steps = [step for step in _ARROW.split(line) if step]

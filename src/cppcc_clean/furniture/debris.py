@@ -83,7 +83,7 @@ def _crumbs(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 _HAN = pattern(r"[\u3400-\u9fff]")
 
 CHECKS = (
-    words("furniture-debris", Says.CERTAIN, "图片 倍速 video Video VIDEO 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 图片加载中 播放视频 END End THE_END 视频加载中 image img null undefined NaN &nbsp; 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 loading Loading loading... 00:00 您的浏览器不支持 动图 GIF gif 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 上下滑动阅览 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
+    words("furniture-debris", Says.CERTAIN, "图片 倍速 video Video VIDEO 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 视频加载失败，请刷新重试 视频加载失败请刷新重试 高清 超清 标清 图片加载中 播放视频 END End THE_END 视频加载中 image img null undefined NaN &nbsp; 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 loading Loading loading... 00:00 您的浏览器不支持 动图 GIF gif 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 上下滑动阅览 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "▼ ▽ ▲ △ ▾ ▴ ⬇ END End ☟ 👇", r"[—\-–\s~·*]*(?:[▼▽▲△▾▴⬇☟👇\ufe0f]+|END|End|E\s?N\s?D|The\s?End|THE\s?END)[—\-–\s~·*.]*"),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "/", r"\d\d：\d\d\s?/\s?\d\d：\d\d"),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "_hmt document.write cnzz hm.src _bdhm createElement bdshare", r"[^\u4e00-\u9fff]*(?:_hmt|document\.write|cnzz|hm\.src|_bdhm|createElement|bdshare)[^\u4e00-\u9fff]*", sentence=True),

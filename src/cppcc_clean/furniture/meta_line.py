@@ -61,6 +61,22 @@ def _dated(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             yield at, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
 
 
+_REPOSTED = pattern(r"以下文章来源于\s?(?P<account>[^\s，]{2,20}).*")
+_DESCRIBES = pattern(r"官方|[账帐]号|公众号|平台|[为给][您你]|关注")
+
+
+def _card(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """The account below `以下文章来源于…`: its name once more, and what it says of itself."""
+    for row in rows:
+        reposted = _REPOSTED.fullmatch(row.line)
+        card = page.rows[row.number + 1 : row.number + 3] if reposted else []
+        if not reposted or len(card) < 2 or card[0].line.rstrip(" .。") != reposted["account"]:
+            continue
+        yield card[0].number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD, sentence=True)
+        if not card[1].prose or (_DESCRIBES.search(card[1].line) and not card[1].long):
+            yield card[1].number, Claim("furniture-meta-line", Says.FAIR, Place.HEAD, sentence=True)
+
+
 # `2024` · `03-05` · `09:30:00`: the parts of a date that the page sets apart, each on its line.
 _YEAR, _DAY = pattern(r"(?:19|20)\d\d\s?年?"), pattern(r"\d\d[-/.]\d\d(?:\s\d\d：\d\d(?:：\d\d)?)?")
 _REST = pattern(r"\d\d：\d\d(?:：\d\d)?|(?:星期|周)[一二三四五六日天]")
@@ -118,6 +134,7 @@ CHECKS = (
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
     whole(_dated, cues="19 20"),
     whole(_split, cues="19 20"),
+    whole(_card, cues="以下文章来源于"),
     whole(_tagged, cues="签 键 T t"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
          r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?[）]?"

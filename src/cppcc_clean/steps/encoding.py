@@ -6,6 +6,7 @@ when it beats what is seen by a margin. Lines, and runs inside a line, are judge
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
@@ -57,8 +58,9 @@ PATIENCE = 64
 WRONG_GUESSES = 0.03
 
 
-# So many damaged lines are read together, for the model is asked once for all of them.
-BLOCK = 256
+# So many damaged lines are read together, for the model is asked once for all of them; the first few tell in which way the
+# page is damaged.
+FIRST, BLOCK = 16, 256
 
 
 class Repair(NamedTuple):
@@ -103,11 +105,11 @@ class _Line:
         """Whether the channel is to be tried at this place."""
         return not self.settled and (channel.plain or (self.dense and self.tried < PATIENCE))
 
-    def take(self, repair: Repair, broken: bool) -> None:
+    def take(self, repair: Repair, broken: bool, rivalled: bool) -> None:
         """Take what a channel makes of this place, if it is better than what others made of it."""
         if repair.gain > (self.best.gain if self.best else 0.0):
             self.best = repair
-        if repair.gain and not broken and not repair.channel.rivalled:
+        if repair.gain and not broken and not rivalled:
             self.settled = repair.channel.telling or repair.gain >= BEYOND_DOUBT * len(repair.new)
 
     def leave(self) -> Repair | None:
@@ -128,12 +130,17 @@ def find(text: str, *, exact_only: bool = False) -> list[Edit]:
 
 def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
     channels = [channel for channel in CHANNELS if channel.exact is exact_only]
+    repaired = Counter[Channel]()
     lines = _lines(text)
-    while block := list(islice(lines, BLOCK)):
+    while block := list(islice(lines, BLOCK if repaired else FIRST)):
         while block := [line for line in block if line.advance(text)]:
-            for channel in channels:
-                _try(text, channel, [line for line in block if line.asks(channel)])
-            yield from (edit for line in block if (repair := line.leave()) and (edit := _edit(text, repair)))
+            usual = max(channels, key=repaired.__getitem__) if repaired else None
+            # A page is damaged in one way.
+            for channel in sorted(channels, key=repaired.__getitem__, reverse=True):
+                _try(text, channel, [line for line in block if line.asks(channel)], usual)
+            repairs = [repair for line in block if (repair := line.leave())]
+            repaired.update(repair.channel for repair in repairs)
+            yield from (edit for repair in repairs if (edit := _edit(text, repair)))
 
 
 def _lines(text: str) -> Iterator[_Line]:
@@ -150,21 +157,22 @@ def _lines(text: str) -> Iterator[_Line]:
         yield _Line(start, end, spots)
 
 
-def _try(text: str, channel: Channel, lines: list[_Line]) -> None:
-    """Read what stands at the places of some lines as damaged by one channel."""
+def _try(text: str, channel: Channel, lines: list[_Line], usual: Channel | None) -> None:
+    """Read what stands at the places of some lines as damaged by one channel; the usual one of the page has no rival."""
     tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot, line.end))]
     if not tries:
         return
     for line, attempt in tries:
         line.seen = max(line.seen, attempt.end)
-    likely = _may_pass([attempt for _, attempt in tries])
-    tries = [tried for tried, may_pass in zip(tries, likely, strict=True) if may_pass]
+    if channel is not usual:
+        likely = _may_pass([attempt for _, attempt in tries])
+        tries = [tried for tried, may_pass in zip(tries, likely, strict=True) if may_pass]
     if not tries:
         return
     attempts = [attempt for _, attempt in tries]
     said = choose([attempt.pieces for attempt in attempts])
     for (line, attempt), new, gain in zip(tries, said, _gains(text, attempts, said), strict=True):
-        line.take(Repair(attempt.start, attempt.end, new, gain, channel), attempt.broken)
+        line.take(Repair(attempt.start, attempt.end, new, gain, channel), attempt.broken, channel.rivalled and channel is not usual)
 
 
 def _gains(text: str, attempts: list[Attempt], said: list[str]) -> list[float]:
