@@ -245,7 +245,8 @@ def closing_byline(row: Row) -> Part | None:
     if not found and ((match["tail"] or "【").strip()[0] in "【（" or _CREDIT_BEHIND.match(match["tail"].strip())):
         names = people(split_names(row.line[start:end]))
         padded = len("".join(names)) < end - start
-        if names and all(is_name(name) for name in names) and (padded or len(names[0]) == 3):
+        closes = not match.start() or row.line[match.start() - 1] in "。！？”…）"  # `客运量（万人次）` heads a column
+        if names and closes and all(is_name(name) for name in names) and (padded or len(names[0]) == 3):
             found = (Found("author", split_names(row.raw[start:end]), start, end),)
     return Part("byline", row.number, match.start(), end + 1, found) if found else None
 

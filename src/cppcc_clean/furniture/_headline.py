@@ -48,7 +48,7 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     if named := next((row for row in rows if _is_named(page, gone, row)), None):
         return named
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
-    if len(above) > 1 and above[-2].number == above[-1].number - 1 and is_account(page, above[-1], gone):
+    if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
         above.pop()
     official = next((row for row in rows if row.number > meta and _OFFICIAL.fullmatch(row.line)), None)
     if above and official and all(len(row.raw) < _SHORT for row in above):
@@ -114,7 +114,7 @@ def is_menu_or_field(row: Row) -> bool:
 
 _VISIT = pattern(r"[您你]?(?:正在|当前|现在)(?:浏览|查看|阅读|位置)")
 _MOST_PARTS, _LONGEST_ITEM = 3, 8
-_FIELD_LIKE = pattern(r"[\u4e00-\u9fff]{4}：[\u4e00-\u9fff]{2,4}")
+_FIELD_LIKE = pattern(r"[\u4e00-\u9fff]{4}：(?:[\u4e00-\u9fff]{2,4}|[A-Z]{0,6}\d{4,})")
 _MOSTLY = 0.5  # of the words of the page, and it is none of the article: `查看全部 22 个回答`
 _LEAST_NAMED = 8
 

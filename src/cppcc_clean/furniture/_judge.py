@@ -222,7 +222,7 @@ class Judgement:
         row = self.page.rows[at]
         if at + 1 < len(self.page) and _DEED.fullmatch(self.page.rows[at + 1].line.replace(" ", "")):
             return True  # a court or an office, above what it issues
-        if len(row.raw) < _HEADLINE or "|" in row.line:
+        if len(row.raw) < _HEADLINE or "|" in row.line or _GREETS.match(row.line):
             return False
         below = self._claims.get(at + 1, ())
         if any(claim.rule == "furniture-meta-line" and (claim.says >= Says.STRONG or self.page.rows[at + 1].chain.dates) for claim in below):
@@ -514,6 +514,7 @@ _BULLETS = "-·•●▪■◆▶►"
 _COUNTED = pattern(r"[（(]?(\d{1,2})[.、．）)](?!\d)")
 _HEADLINE = 10
 _DEED = pattern(r"[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)")
+_GREETS = pattern(r"(?:[您你]好[，！]\s?)?欢迎(?:[您你])?(?:访问|光临|来到|浏览)")  # and the day of the visit stands below
 _BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})
 # Families that go by what a line speaks of.
 _WORDED = frozenset({

@@ -167,9 +167,23 @@ def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose:
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
         if second or (not sure and (reads_as_headline(row) or (may_be_title(row) and len(row.raw) > len(headline.raw)) or (may_be_title(row) and is_sure(page, gone, rules, row) and not is_account(page, row, gone)))):
             continue
-        field = amid and row.chain.keys and row.chain.sound  # `记者：沈见山` between `来源：…` and `阅读：…`
-        if (prose < len(page) or amid) and len(row.raw) <= _LONGEST_LABEL and (field or not closes_article(row)) and not _may_head(row, amid):
+        field = at < left[-1] and _is_among_fields(page, gone, at)
+        if (prose < len(page) or amid) and len(row.raw) <= _LONGEST_LABEL and (field or not (closes_article(row) or _may_head(row, amid))):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
+
+
+def _is_among_fields(page: Page, gone: list[bool], at: int) -> bool:
+    """Whether a line is one of several fields between two lines that leave: `作者：…`, `摄影：…` between `来源：…` and `阅读：…`."""
+    first = last = at
+    while first and not gone[first] and _is_field(page.rows[first]):
+        first -= 1
+    while last < len(page) and not gone[last] and _is_field(page.rows[last]):
+        last += 1
+    return first < at < last < len(page) and gone[first] and gone[last]
+
+
+def _is_field(row: Row) -> bool:
+    return not row.long and bool(row.chain.keys) and row.chain.sound
 
 
 def _is_second(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:

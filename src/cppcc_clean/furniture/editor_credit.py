@@ -6,8 +6,13 @@ Lines and brackets of `key：value` form are told by the table of keys; here is 
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
+
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, tail
+from cppcc_clean.furniture._chains import is_credit
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._rules import Claim, line, tail, whole
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -24,7 +29,20 @@ RULES = (
 _ROLE = r"(?:责任编辑|责任校对|责编|编辑|审核|审校|校对|编审|终审|初审|复审|核发|签发|监制|审稿|网络编辑|美编|版式|编发)"
 _NAME = r"[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,2}){0,2}"
 
+_LEAST_ROLES, _LEAST_EDITORS = 3, 2
+
+
+def _roles(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """Who made a text and saw it through the press, one role a line."""
+    for _key, run in itertools.groupby(rows, lambda row: not row.long and is_credit(row.chain)):
+        roles = list(run) if _key else []
+        editors = sum(any(key.group == "credit" for key in row.chain.keys) for row in roles)
+        if len(roles) >= _LEAST_ROLES and editors >= _LEAST_EDITORS:
+            yield from ((row.number, Claim("furniture-editor-credit", Says.STRONG, Place.TAIL)) for row in roles)
+
+
 CHECKS = (
+    whole(_roles, cues="编辑 责编 校对 审核 初审"),
     line("furniture-editor-credit", Says.FAIR, Place.TAIL, "责任编辑 责编 编辑 校对 审核 监制",
          rf"[（【]?{_ROLE}\s{{1,3}}{_NAME}(?:\s*[、/|，\s]\s*(?:{_ROLE}\s{{0,3}})?{_NAME}){{0,5}}[）】]?"),
     line("furniture-source-tail", Says.STRONG, Place.TAIL, "据 原标题", r"[（【]?(?:据\s?(?:新华社|中新社|中新网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|电视台|客户端))[^，。]{0,10}?(?:电|报道|消息|讯)?|(?:原标题|原文标题|原题)：.{2,60})[）】]?"),

@@ -135,13 +135,17 @@ CHECKS = (
     whole(_dated, cues="19 20"),
     whole(_split, cues="19 20"),
     whole(_card, cues="以下文章来源于"),
+    # Parts of a letter box; with a colon they are printed with the letter.
+    line("furniture-page-label", Says.FAIR, Place.EDGE, "信件 答复 回复", r"信件(?:内容|详情|信息|回复)|(?:答复|回复)(?:情况|内容|信息)"),
     whole(_tagged, cues="签 键 T t"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
          r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?[）]?"
          r"|(?:[\u4e00-\u9fff]{0,6}?(?:已有|共有|累计|已被|共)?\s?)\d[\d，.]*[万kK]?\+?\s?(?:人次|次|人)?(?:已)?(?:浏览|阅读|点击|访问|查看过?|观看|围观|看过)(?:量|次数|过本文|本文)?"),
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "以下文章来源于 本文转载自 本文来自", r"(?:以下文章来源于|本文(?:转载自|来自)(?:微信公众号)?：?)\s?[^。]{2,24}(?:[，\s]+作者\s?[^。]{2,16})?"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "版", rf"[（(]?\s?《\s?[\u4e00-\u9fff]{{2,10}}\s?》\s?[（，\s]*{_DATE}[^。]{{0,20}}版[^。]{{0,10}}[）)]?"),
-    line("furniture-meta-line", Says.STRONG, Place.HEAD, "昨天 前天 刚刚 小时前 分钟前 月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s(?:昨天|前天|刚刚|\d{1,2}(?:小时|分钟|天)前|\d{1,2}月\d{1,2}日(?:\s\d{1,2}：\d{2})?|\d{1,2}-\d{1,2}\s\d{1,2}：\d{2})(?:\s[\u4e00-\u9fff]{2,4})?"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "昨天 前天 刚刚 小时前 分钟前 月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s(?:昨天|前天|刚刚|\d{1,2}(?:小时|分钟|天)前|\d{1,2}月\d{1,2}日\s\d{1,2}：\d{2}|\d{1,2}-\d{1,2}\s\d{1,2}：\d{2})(?:\s[\u4e00-\u9fff]{2,4})?"),
+    # What is to be done until that day is listed so, too.
+    line("furniture-meta-line", Says.WEAK, Place.HEAD, "月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s\d{1,2}月\d{1,2}日(?:\s[\u4e00-\u9fff]{2,4})?"),
     line("furniture-meta-line", Says.FAIR, Place.HEAD, "时前 钟前 天前 -", r"(?:\d{1,2}(?:小时|分钟|天)前|\d\d-\d\d\s\d\d：\d\d)(?:\s?[·|]?\s?[\u4e00-\u9fffA-Za-z]{2,12}){0,2}"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "期", r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?(?:第?\s?\d{1,2}\s?期|\d{1,2}月.{0,3})(?:\s?第?\d{1,3}页.{0,6})?"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r".{0,10}(?:Posted|posted|Published|Updated|Written|Post By)\s?：?\s?(?:on|by|in|@|at)?.{4,80}"),
