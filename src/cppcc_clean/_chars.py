@@ -142,5 +142,5 @@ def scan(text: str) -> int:
     units = np.frombuffer(text.encode("utf-16-le", "surrogatepass"), dtype="<u2")
     flags = 0
     for at in range(0, len(units), _BLOCK):
-        flags |= int(np.bitwise_or.reduce(table[units[at : at + _BLOCK]]))
+        flags |= int(np.bitwise_or.reduce(table.take(units[at : at + _BLOCK], mode="clip")))
     return flags

@@ -65,6 +65,11 @@ def _is_dated(chain: Chain, chrome: Claim) -> bool:
     return bool(chain.dates) and ((posted and chrome.says < Says.CERTAIN) or chrome.rule != "furniture-forum")
 
 
+def holds_page_word(line: str) -> bool:
+    """Whether a line may be claimed by a word of the page."""
+    return any(map(words_of, _tokens(line)))
+
+
 def holds_certain_word(line: str) -> bool:
     """Whether the claim of a line can be the surest by a word of the page that is."""
     return not certain_words().isdisjoint(_TOKENS.findall(line.lower()))
@@ -85,7 +90,7 @@ _FIRST_LOOK = any_wording((r"[：|【]|发布|文 {0,6}号|名 {0,6}称|机构|�
 
 def page_words(line: str) -> Claim | None:
     """A line made of nothing but words of the page."""
-    tokens = _TOKENS.findall(_SPREAD.sub(r"\1\2", without_urls(line)) if "【" in line else line)
+    tokens = _tokens(line)
     may_be_call = len(line) <= _LONGEST_CALL and line[-1] not in "。！？；，："
     if not may_be_call and _is_strange(max(tokens, key=len, default="")):
         return None
@@ -114,6 +119,11 @@ def page_words(line: str) -> Claim | None:
     if len(tokens) == 1 and best.place is not Place.ANYWHERE and line[0] != "【":
         says = min(says, _alone(tokens[0]), best.says if best.words else Says.FAIR)  # `登录与注册` may head a manual
     return Claim(best.name, says, best.place, sentence=line[-1] in "….")  # `视频加载中……`
+
+
+def _tokens(line: str) -> list[str]:
+    """What stands between the separators of a line."""
+    return _TOKENS.findall(_SPREAD.sub(r"\1\2", without_urls(line)) if "【" in line else line)
 
 
 def is_button(piece: str) -> bool:

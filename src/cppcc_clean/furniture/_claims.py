@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from cppcc_clean.furniture._chains import claim_chain
@@ -38,22 +38,14 @@ def line_checks() -> Cued:
 def line_claims(row: Row) -> Iterator[Claim]:
     """The claims on a short line."""
     yield from claim_chain(row)
-    for check in matching(row.line, line_checks()):
+    for check in matching(row.line, line_checks().of(row.line)):
         yield Claim(check.name, check.says, check.place, check.sentence)
 
 
-def matching(line: str, checks: Cued) -> Iterator[Line]:
-    """Those of the checks that the line matches."""
-    found = checks.of(line)
-    return (check for check in found if matches(check, line)) if found else iter(())
-
-
-def matches(check: Line, line: str) -> bool:
-    """Whether the line, or what stands between its arrows, is worded so."""
-    if check.match(line):
-        return True
+def matching(line: str, checks: Iterable[Line]) -> Iterator[Line]:
+    """Those of the checks that the line, or what stands between its arrows, is worded like."""
     bare = line.strip(_ARROWS)
-    return bare != line and check.match(bare) is not None
+    return (check for check in checks if check.match(line) or (bare != line and check.match(bare)))
 
 
 # What calls stand between: `↑ 点击上方蓝字 ↑`.

@@ -59,11 +59,10 @@ def fold(text: str) -> tuple[str, NDArray[np.uint32]]:
     import numpy as np
 
     table = _codes()
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), dtype="<u4")
+    encoded = text.encode("utf-32-le", "surrogatepass")
+    codes = np.frombuffer(encoded, dtype="<u4")
     folded = table.take(codes, mode="clip")
-    changed = folded != codes
-    if not changed.any():
+    if folded.tobytes() == encoded:
         return text, codes
-    changed &= codes < len(table)
-    folded = np.where(changed, folded, codes).astype("<u4")
+    folded = np.where(codes < len(table), folded, codes).astype("<u4")
     return folded.tobytes().decode("utf-32-le", "surrogatepass"), folded

@@ -390,13 +390,16 @@ class Judgement:
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
         for number, (signs, raw, gone) in enumerate(zip(self._look.signs, self.page.raws, self.gone, strict=True)):
             if not gone and ((signs & TAILS and raw[-1] not in _MARKS_AT_END) or number in taken):
-                last = len(self.page) - 1 - number <= self._tail[weights.NEAR].limit
-                cuts.extend(_tails(self.page.rows[number], taken.get(number, len(raw)), last))
+                cuts.extend(itertools.takewhile(self._may_leave, _tails(self.page.rows[number], taken.get(number, len(raw)))))
             if signs & JUMPS and not gone:
                 cuts.extend(_jumps(self.page.rows[number]))
         if self._body_only:
             cuts.extend(self._body_cuts())
         return cuts
+
+    def _may_leave(self, cut: Cut) -> bool:
+        """Whether a piece stands where such a piece belongs to the page."""
+        return cut.rule not in _ONLY_LAST or len(self.page) - 1 - cut.line <= self._tail[weights.NEAR].limit
 
     def _body_cuts(self) -> Iterator[Cut]:
         for part in self.parts:
@@ -572,7 +575,7 @@ _TAIL_LOOK = any_of((*"编责源审校据题纠】①②③④⑤⑥⑦⑧⑨⑩
 _ONLY_LAST = frozenset({"furniture-source-tail", "furniture-layout-code"})
 
 
-def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
+def _tails(row: Row, end: int) -> Iterator[Cut]:
     """Pieces glued to the end of a line, the last first, as long as something stays."""
     raw = row.raw
     if end == len(raw) and not (raw[-1] in "）)】]" or _TAIL_LOOK.search(row.line, max(0, end - _WINDOW)) or _BEHIND_STOP.search(raw, max(0, end - _WINDOW))):
@@ -581,7 +584,7 @@ def _tails(row: Row, end: int, last: bool) -> Iterator[Cut]:
     while True:
         end = len(line[:end].rstrip())
         cut = credit_tail(row, end) or _pattern_tail(row, end) or _button_tail(row, end)
-        if cut is None or not line[: cut.start].strip() or (cut.rule in _ONLY_LAST and not last):
+        if cut is None or not line[: cut.start].strip():
             return
         yield cut
         end = cut.start

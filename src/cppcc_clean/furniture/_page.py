@@ -139,7 +139,7 @@ class Page:
                 self.raws.append(raw)
                 self.starts.append(at if raw is piece else at + piece.index(raw[0]))
             at += len(piece) + 1
-        self.folded, self.codes = fold(text)
+        self.folded, self.codes = fold(text + "\n\n")  # signs are told by up to three characters
         self.rows = Rows(self.raws, self.starts, self.folded)
 
     def __len__(self) -> int:

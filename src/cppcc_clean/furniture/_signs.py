@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 _HEAD = 3  # so many characters of a piece are looked for
-_BITS = 64  # of one number in an array
 _CASED = 0x2200  # letters of two cases stand below; further up only in alphabets that no piece is written in
 _LAST_DIGITS = 0x20000
 
@@ -25,7 +24,7 @@ class Signs:
     """Which of some questions each line of a text may be asked: a bit may be set in vain, but none is missing."""
 
     def __init__(self, questions: Sequence[Iterable[str]]) -> None:
-        """For each question the pieces, as in folded text, of which one must stand in a line."""
+        """For each question, of which there may be 64, the pieces, as in folded text, of which one must stand in a line."""
         import numpy as np
 
         asked: dict[str, int] = {}
@@ -46,42 +45,33 @@ class Signs:
         longer = {head[:2] for head in whole}
         rows: dict[str | int, int] = {"": 0}
         row_of = {head: rows.setdefault(head if head in longer else bits[head], len(rows)) for head in shorter}
-        pairs = np.zeros((self._size, self._size), dtype=np.uint16)
+        pairs = np.zeros((self._size, self._size), dtype=np.uint32)
         triples = np.zeros((len(rows), self._size), dtype=np.uint16)
         for head in shorter:
             # A single character whatever follows it; what is longer comes later and counts.
             first, *others = (numbers[ch] for ch in head)
-            pairs[first, others or slice(None)] = row_of[head]
+            pairs[first, others or slice(None)] = row_of[head] * self._size
             triples[row_of[head]] = sets[bits[head]]
         triples[[row_of[head[:2]] for head in whole], [numbers[head[2]] for head in whole]] = [sets[bits[head]] for head in whole]
         self._pairs, self._triples = pairs.ravel(), triples.ravel()
-        words = range(0, len(questions), _BITS)
-        self._words = [np.array([one >> word & (1 << _BITS) - 1 for one in sets], dtype=np.uint64) for word in words]
+        self._sets = np.array([*sets], dtype=np.uint64)
 
     def of(self, codes: NDArray[np.uint32], starts: list[int]) -> list[int]:
-        """The bits of each line of a folded text, given by its codes; the lines begin at ``starts``."""
+        """The bits of each line of a folded text, given by its codes and two line ends behind them; the lines begin at ``starts``."""
         import numpy as np
 
         if not starts:
             return []
-        begins = np.array(starts)
-        numbers = np.empty(len(codes) + 2, dtype=np.intp)
-        numbers[:-2] = self._numbers.take(codes, mode="clip")
-        numbers[-2:] = self._numbers.take(ord("\n"), mode="clip")
+        numbers = self._numbers.take(codes, mode="clip")  # `clip` is also the fastest
         at = numbers[:-2] * self._size
         at += numbers[1:-1]
-        at = self._pairs.take(at).astype(np.intp)
-        at *= self._size
+        at = self._pairs.take(at, mode="clip")
         at += numbers[2:]
-        sets = self._triples.take(at)
-        lines: list[int]
-        lines, *others = (np.bitwise_or.reduceat(word.take(sets), begins).tolist() for word in self._words)
-        for shift, more in enumerate(others, 1):
-            lines = [line | bits << shift * _BITS for line, bits in zip(lines, more, strict=True)]
+        lines: list[int] = np.bitwise_or.reduceat(self._sets.take(self._triples.take(at, mode="clip"), mode="clip"), starts).tolist()
         return lines
 
 
-def _table(numbers: dict[str, int]) -> NDArray[np.uint16]:
+def _table(numbers: dict[str, int]) -> NDArray[np.uint32]:
     """The number of each character, in either case, by its code; to a pattern's ``\\d`` every digit is one."""
     import numpy as np
 
@@ -89,7 +79,7 @@ def _table(numbers: dict[str, int]) -> NDArray[np.uint16]:
     for code in (*range(_CASED), *map(ord, numbers)):
         if number := numbers.get(chr(code).lower()):
             known[code] = number
-    table = np.zeros(max(known, default=0) + 2, dtype=np.uint16)  # the last stands for all behind it
+    table = np.zeros(max(known, default=0) + 2, dtype=np.uint32)  # the last stands for all behind it
     for code, number in known.items():
         table[code] = number
     return table

@@ -102,28 +102,23 @@ def _lists(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     first = next((row.number for row in page.rows if row.prose), len(page)) if labels else 0
     labels = {at for at in labels if at >= first}
     over = _end_of_article(page) if labels else 0
-    at = min(labels, default=len(page))
-    while at < len(page):
+    for at in sorted(labels):
         row = page.rows[at]
-        at += 1
-        if row.number not in labels:
-            continue
         bare = _name(row)
         comments = bare in _COMMENTS or _REMARKS.fullmatch(bare) is not None
         members = []
-        for below in page.rows[at:]:
+        for below in map(page.rows.__getitem__, range(at + 1, len(page))):
             if not (_is_headline(below) or (comments and not below.long)) or below.number in labels:
                 break
             members.append(below)
         if comments and not any(_is_comment(page, member) or _COMMENT_FOOT.fullmatch(member.line) for member in members):
             members = [member for member in members if _is_headline(member)][: len(members)]
-        end = at + len(members)
+        end = at + 1 + len(members)
         if end < over or (not members and end < len(page) and page.rows[end].prose):
             continue
         yield row.number, Claim("furniture-related", Says.CERTAIN if members else Says.WEAK, Place.EDGE)
         for member in members:
             yield member.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
-        at = end
 
 
 def _end_of_article(page: Page) -> int:
