@@ -403,8 +403,10 @@ def _tail_cut(row: Row, start: int, end: int, inner: int, inner_end: int) -> Cut
         return None
     if _is_slashed_credit(text):
         return Cut(row.number, start, end, "furniture-editor-credit")
+    if next(key_hits(text), None) is None:
+        return None
     chain = read_chain(text, row.raw[inner:inner_end])
-    if not chain.keys or chain.unknown or chain.names[0] in ("出处", "来自") or chain.names[0] == "编":
+    if chain.unknown or chain.names[0] in ("出处", "来自") or chain.names[0] == "编":
         return None
     groups = {key.group for key in chain.keys}
     if "credit" in groups and (any(key.says >= Says.FAIR for key in chain.keys if key.group == "credit") or len(chain.keys) > 1 or chain.found or inner > start):

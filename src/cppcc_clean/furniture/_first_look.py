@@ -7,7 +7,6 @@ for in the whole text at once.
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterable, Iterator
 from functools import cache, reduce
 from operator import or_
@@ -22,8 +21,8 @@ from cppcc_clean.furniture._chains import (
     page_words,
 )
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_checks, matching
-from cppcc_clean.furniture._dates import date_signs
-from cppcc_clean.furniture._fields import key_hits, key_signs
+from cppcc_clean.furniture._dates import date_signs, find_date
+from cppcc_clean.furniture._fields import key_hits, key_signs, without_urls
 from cppcc_clean.furniture._page import Page, Row, ends_a_sentence, is_unclosed
 from cppcc_clean.furniture._rules import Claim, Cut, Line, Tail, Whole
 from cppcc_clean.furniture._signs import Signs
@@ -68,9 +67,15 @@ def whole_checks() -> tuple[Whole, ...]:
 
 @cache
 def _asked_wholes() -> tuple[tuple[Whole, int], ...]:
-    """Those that may find what is the first to leave, each with its bit; without signs it has none and is always asked."""
-    bits = itertools.count(_FIRST_CHECK + len(_lines()))
-    return tuple((check, 1 << next(bits) if check.cues else 0) for check in whole_checks() if check.begins)
+    """Those that may find what is the first to leave, each with the bit of its cues; without cues it has none and is always asked."""
+    return tuple((check, _whole_bits()[check.cues] if check.cues else 0) for check in whole_checks() if check.begins)
+
+
+@cache
+def _whole_bits() -> dict[tuple[str, ...], int]:
+    """The cues of those, each with its bit."""
+    cues = dict.fromkeys(check.cues for check in whole_checks() if check.begins and check.cues)
+    return {one: 1 << bit for bit, one in enumerate(cues, _FIRST_CHECK + len(_lines()))}
 
 
 @cache
@@ -93,7 +98,7 @@ def _signs() -> Signs:
     return Signs((
         DISCLAIMER_SIGNS, word_signs(), *key_signs(), date_signs(), *key_signs(may_be_surest), certain_signs(),
         (*_TAIL_SIGNS.split(), *(cue for tail in tail_checks() for cue in tail.cues)), _JUMP_SIGNS.split(),
-        *({cue for check in checks for cue in check.cues} for checks in _lines()), *(check.cues for check, bit in _asked_wholes() if bit),
+        *({cue for check in checks for cue in check.cues} for checks in _lines()), *_whole_bits(),
     ))  # fmt: skip
 
 
@@ -108,9 +113,12 @@ class Look:
         """What the checks of the whole page find, where it may be the first to leave."""
         page = self._page
         everywhere, in_prose = _whole_signs()
-        lines = enumerate(zip(self.signs, page.raws, strict=True))
-        told = [(number, signs & (everywhere if is_unclosed(raw) else in_prose)) for number, (signs, raw) in lines if signs & everywhere]
-        present = reduce(or_, (signs for _, signs in told), 0)
+        told: list[tuple[int, int]] = []
+        present = 0
+        for number, signs in enumerate(self.signs):
+            if signs & everywhere and (asked := signs & (everywhere if is_unclosed(page.raws[number]) else in_prose)):
+                told.append((number, asked))
+                present |= asked
         for check, bit in _asked_wholes():
             if not bit:
                 yield from check.find(page, page.rows)
@@ -150,7 +158,9 @@ class Look:
 
 def _may_be_chain(asked: int, signs: int, line: str) -> bool:
     """Whether a line may begin by its fields and dates, or by its surest words."""
-    if asked & _DATE or (asked & _KEY and signs & _BEHIND_KEY and any(True for _ in key_hits(line))):
+    if asked & _KEY and signs & _BEHIND_KEY and next(key_hits(line), None) is not None:
+        return True
+    if asked & _DATE and find_date(without_urls(line)) is not None:
         return True
     return bool(asked & _SURE_WORD and holds_certain_word(line)) or bool(asked & _SURE_KEY and signs & _BEHIND_SURE_KEY and holds_sure_key(line))
 

@@ -389,9 +389,11 @@ class Judgement:
             if cut.end == len(self.page.rows[cut.line].raw):
                 taken[cut.line] = min(cut.start, taken.get(cut.line, cut.start))
         for number, (signs, raw, gone) in enumerate(zip(self._look.signs, self.page.raws, self.gone, strict=True)):
-            if not gone and ((signs & TAILS and raw[-1] not in _MARKS_AT_END) or number in taken):
+            if gone:
+                continue
+            if (signs & TAILS and raw[-1] not in _MARKS_AT_END) or number in taken:
                 cuts.extend(itertools.takewhile(self._may_leave, _tails(self.page.rows[number], taken.get(number, len(raw)))))
-            if signs & JUMPS and not gone:
+            if signs & JUMPS:
                 cuts.extend(_jumps(self.page.rows[number]))
         if self._body_only:
             cuts.extend(self._body_cuts())

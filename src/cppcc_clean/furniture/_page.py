@@ -160,7 +160,7 @@ class Page:
         """The rows that do not end with a full stop."""
         return [self.rows[number] for number, raw in enumerate(self.raws) if is_unclosed(raw)]
 
-    @cached_property
+    @property
     def verse(self) -> bool:
         """Whether it is nothing but a few characters a line: every page has a figure, a bar or a longer line."""
         return len(self) >= _LEAST_VERSE and all(len(raw) <= _LONGEST_VERSE for raw in self.raws) and all(_VERSE.fullmatch(row.line) for row in self.rows)

@@ -12,7 +12,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._rules import Claim, whole
+from cppcc_clean.furniture._rules import Claim, spread, whole
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -55,10 +55,8 @@ def _parts(line: str) -> tuple[list[str], str]:
 
 
 def _spam(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    above = {number for row in rows if _KEYWORDS.match(row.line) for number in range(max(0, row.number - _REACH), row.number)}
-    for number in sorted(above.union(row.number for row in rows)):
-        row = page.rows[number]
-        if _HEAD <= number < len(page) - _TAIL or row.long or row.sentence or _NO_KEYWORDS.search(row.line):
+    for row in rows:
+        if _HEAD <= row.number < len(page) - _TAIL or row.long or row.sentence or _NO_KEYWORDS.search(row.line):
             continue
         parts, mark = _parts(row.line)
         full = [part for part in parts if part]
@@ -74,6 +72,12 @@ def _spam(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
                 yield row.number, Claim("furniture-keyword-spam", Says.STRONG, Place.TAIL)
         elif mark == "_" or (mark == "|" and sum(map(len, full)) >= 3 * len(full)) or trade >= _LEAST_TRADE[mark]:
             yield row.number, Claim("furniture-keyword-spam", Says.STRONG if mark == "_" or trade >= 2 else Says.FAIR, Place.TOP)
+
+
+def _above_keywords(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """The lines above the printed keywords."""
+    above = {number for row in rows if _KEYWORDS.match(row.line) for number in range(max(0, row.number - _REACH), row.number)}
+    return _spam(page, [page.rows[number] for number in sorted(above)])
 
 
 _ABSTRACT = pattern(r"[【\s]*(?:摘\s*要|内容提要|内容摘要|提\s*要|关\s*键\s*词|Abstract|ABSTRACT)")
@@ -102,4 +106,4 @@ def _above_abstract(page: Page, number: int) -> bool:
     return any(_ABSTRACT.match(row.line) for row in page.rows[number + 1 : number + 4])
 
 
-CHECKS = (whole(_spam, in_prose=True, cues=("_", "关键词", "关 ", "av", "app", *_TRADES.split("|"))),)
+CHECKS = (whole(_spam, cues=("_", "av", "app", *_TRADES.split("|"))), whole(_above_keywords, in_prose=True, cues=spread(["关键词"])))

@@ -110,20 +110,21 @@ def _is_summary(page: Page, number: int) -> bool:
     line = page.line(number)
     if len(line) < _SHORTEST:
         return False
-    body = _LABEL.sub("", line, count=1) if _LABEL.match(line) else line
+    label = _LABEL.match(line)
+    body = line[label.end() :] if label else line
     cut = _CUT.sub("", body) if "…" in body or "..." in body or "。。。" in body else body
-    below = (page.line(other) for other in range(number + 1, min(number + _REACH, len(page))))
+    last = min(number + _REACH, len(page)) - 1
     if cut == line:
         # A paragraph printed in full twice is a summary only right above its other self: prose has refrains.
-        return len(cut) >= _SHORTEST_WHOLE and ends_a_sentence(page.raws[number]) and next(below, "") == line
-    return len(cut) >= _SHORTEST and any(cut in other[: len(cut) + _DATELINE] for other in below)
+        return number < last and line == page.line(number + 1) and len(line) >= _SHORTEST_WHOLE and ends_a_sentence(page.raws[number])
+    return len(cut) >= _SHORTEST and any(cut in page.line(other)[: len(cut) + _DATELINE] for other in range(number + 1, last + 1))
 
 
 _LEAST_ROWS, _LEAST_CHARACTERS = 3, 300
 
 
 def _body_twice(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    if not page.repeats:
+    if len(page) < 2 * _LEAST_ROWS or not page.repeats:
         return
     first: dict[str | None, int] = {}
     run: list[int] = []
