@@ -42,9 +42,6 @@ _FIRST_CHECK = 10
 TAILS = _TAIL | _DISCLAIMS | _WORD
 
 
-_RARE = 2  # a shorter cue stands in many a sentence
-
-
 @cache
 def _lines() -> tuple[list[Line], ...]:
     """The line checks that may begin; together those that may on the same lines, by the same cues or by rare ones."""
@@ -52,8 +49,8 @@ def _lines() -> tuple[list[Line], ...]:
     for check in line_checks().checks:
         if _check_begins(check, weights.NEAR_EDGE, against=False):
             shapes = (_check_begins(check, edge, against) for edge in _EDGES for against in (False, True))
-            rare = min(map(len, check.cues)) >= _RARE
-            checks.setdefault(("" if rare else check.cues, *shapes), []).append(check)
+            common = any(len(cue) == 1 and cue.isalpha() for cue in check.cues)  # stands in many a sentence
+            checks.setdefault((check.cues if common else (), *shapes), []).append(check)
     return tuple(checks.values())
 
 
