@@ -104,6 +104,7 @@ class Look:
 
     def __init__(self, page: Page) -> None:
         self._page = page
+        self._size = len(page)
         self.signs = _signs().of(page.codes, page.starts)
 
     def found(self) -> Iterator[tuple[int, Claim] | Cut]:
@@ -124,8 +125,8 @@ class Look:
 
     def may_begin(self, found: Iterable[tuple[int, Claim] | Cut]) -> bool:
         """Whether a claim may begin; ``found`` is what the checks of the whole page have found."""
-        page, size = self._page, len(self._page)
-        if any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], size) for one in found):
+        page = self._page
+        if any(not isinstance(one, Cut) and _begins(one[1], page.rows[one[0]], self._size) for one in found):
             return True
         closed, unclosed = _may_begin_somewhere(True), _may_begin_somewhere(False)
         return any(
@@ -135,11 +136,11 @@ class Look:
 
     def _line_may_begin(self, number: int, signs: int, raw: str) -> bool:
         """Whether a claim on the wording of a line may begin."""
-        page, size = self._page, len(self._page)
-        asked = signs & _may_begin(_edge(number, size), raw[-1] not in _PARTED and ends_a_sentence(raw))
+        page = self._page
+        asked = signs & _may_begin(_edge(number, self._size), raw[-1] not in _PARTED and ends_a_sentence(raw))
         if asked & _DISCLAIMS and self._any_begins(number, disclaims(page.line(number))):
             return True
-        if not asked & ~_DISCLAIMS or not is_judged(number, raw, size):
+        if not asked & ~_DISCLAIMS or not is_judged(number, raw, self._size):
             return False
         line = page.line(number)
         if asked >> _FIRST_CHECK and any(True for _ in matching(line, _asked(asked))):
@@ -150,7 +151,7 @@ class Look:
         return words is not None and self._any_begins(number, (words,))
 
     def _any_begins(self, number: int, claims: Iterable[Claim]) -> bool:
-        return any(_begins(claim, self._page.rows[number], len(self._page)) for claim in claims)
+        return any(_begins(claim, self._page.rows[number], self._size) for claim in claims)
 
 
 def _may_be_chain(asked: int, signs: int, line: str) -> bool:

@@ -480,7 +480,7 @@ class Judgement:
         if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
             yield poster.number, Found("author", (poster.raw,), 0, len(poster.raw), GUESSED - 1)
         yield from self._table_findings()
-        if (split := split_date(self.page)) and self.gone[split[0][0].number]:
+        if (split := split_date(self.page, self.page.rows)) and self.gone[split[0][0].number]:
             rows, date = split
             yield rows[0].number, Found("published", date.iso, 0, rows[-1].end - rows[0].start)
         for cut in self.cuts:

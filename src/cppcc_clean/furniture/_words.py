@@ -153,14 +153,13 @@ def share(line: str) -> float:
 
 
 @cache
-def _of_phrases() -> dict[Says, Words]:
+def _of_phrases() -> dict[Says | None, Words]:
     return {says: Words("furniture-controls", says, frozenset()) for says in Says if says >= Says.WEAK}
 
 
 def words_of(token: str) -> Words | None:
     """The list that a token stands in, or that of phrases as sure as it is."""
-    listed = vocabulary().get(token.lower())
-    return listed or _of_phrases().get(phrase(token) or Says.NOTHING)
+    return vocabulary().get(token.lower()) or _of_phrases().get(phrase(token))
 
 
 def is_chrome(token: str) -> bool:

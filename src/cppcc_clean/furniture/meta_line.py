@@ -82,12 +82,12 @@ _YEAR, _DAY = pattern(r"(?:19|20)\d\d\s?年?"), pattern(r"\d\d[-/.]\d\d(?:\s\d\d
 _REST = pattern(r"\d\d：\d\d(?:：\d\d)?|(?:星期|周)[一二三四五六日天]")
 
 
-def split_date(page: Page) -> tuple[list[Row], Date] | None:
-    """The rows of a date above the text whose year stands on a line of its own, and the date."""
-    for year, day in itertools.pairwise(page.rows[:_FIRST]):
-        if year.prose:
-            return None
-        if _YEAR.fullmatch(year.line) and _DAY.fullmatch(day.line):
+def split_date(page: Page, rows: Sequence[Row]) -> tuple[list[Row], Date] | None:
+    """The rows of a date above the text whose year stands on a line of its own, one of ``rows``, and the date."""
+    for year in itertools.takewhile(lambda row: row.number < min(_FIRST, len(page)) - 1, rows):
+        if _YEAR.fullmatch(year.line) and _DAY.fullmatch((day := page.rows[year.number + 1]).line):
+            if any(above.prose for above in page.rows[: year.number]):
+                return None
             rest = list(itertools.takewhile(lambda row: _REST.fullmatch(row.line), page.rows[day.number + 1 : day.number + 3]))
             clock = next((row.line for row in rest if row.line[0].isdecimal()), "")
             date = find_date(f"{year.line[:4]}-{day.line[:2]}-{day.line[3:]} {clock}")
@@ -95,8 +95,8 @@ def split_date(page: Page) -> tuple[list[Row], Date] | None:
     return None
 
 
-def _split(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    found = split_date(page)
+def _split(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    found = split_date(page, rows)
     for row in found[0] if found else ():
         yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
 
