@@ -97,7 +97,7 @@ def timed(work: Callable[[], Made]) -> tuple[Made, float]:
 
 # ------------------------------------------------------------------------------------------------------ good text
 
-# A line or more in each of fourteen languages that a page may hold beside Chinese.
+# Lines in many languages that a page may hold beside Chinese, formulas and frames among them.
 LANGUAGES = Path(__file__).parent / "languages.txt"
 
 
@@ -110,7 +110,7 @@ def good_texts() -> Iterator[tuple[str, str]]:
     yield "names with rare characters", "\n".join(_name_lists(5_000))
     yield "our own texts", "\n".join(GOOD_TEXTS.values())
     yield "our own texts, traditional", OpenCC("s2t").convert("\n".join(GOOD_TEXTS.values()))
-    yield "fourteen languages", LANGUAGES.read_text(encoding="utf-8")
+    yield "other languages", LANGUAGES.read_text(encoding="utf-8")
 
 
 def _name_lists(count: int) -> Iterator[str]:

@@ -21,11 +21,15 @@ def codec(name: str) -> Decoder:
 
 
 def single_byte(page: str, lost: str | None = None) -> Decoder:
-    """A single-byte code page; a byte that it leaves undefined stays a C1 control, or becomes ``lost``."""
+    """A single-byte code page; a byte that it leaves undefined becomes ``lost``, or what browsers make of it.
+
+    Those show the control of the same number, and U+FFFD from 0xA0 on.
+    """
     table = []
     for byte in range(0x100):
         known = bytes([byte]).decode(page, "ignore")
-        table.append(known or (chr(byte) if lost is None else lost))
+        unknown = lost if lost is not None else chr(byte) if byte < 0xA0 else "\ufffd"
+        table.append(known or unknown)
     return lambda data: "".join(table[byte] for byte in data)
 
 
@@ -137,6 +141,14 @@ _UTF8_AS_LATIN1: dict[str, Damage] = {
     "utf8_as_cp1252_twice": read("utf-8", single_byte("cp1252"), single_byte("cp1252")),
 }
 
+_PAGES = (
+    "cp1250", "cp1251", "cp1253", "cp1254", "cp1257", "iso8859-2", "iso8859-5", "iso8859-7", "iso8859-9", "iso8859-15",
+    "iso8859-16", "koi8-r", "cp437", "cp850", "cp852", "cp866", "mac_roman", "mac_cyrillic",
+)  # fmt: skip
+_UTF8_AS_PAGE: dict[str, Damage] = {
+    f"utf8_as_{page.replace('-', '_')}": read("utf-8", single_byte(page)) for page in _PAGES
+} | {f"utf8_as_{page}_lost": read("utf-8", single_byte(page, lost="\ufffd")) for page in ("cp1250", "cp1253", "cp1257")}
+
 # GBK, read as a single-byte code page.
 _GBK_AS_LATIN1: dict[str, Damage] = {
     f"gbk_as_{page.replace('-', '')}": read("gbk", single_byte(page)) for page in ("latin-1", "cp1250", "cp1252", "cp1254")
@@ -168,5 +180,5 @@ _DEBRIS: dict[str, Damage] = {
 }
 
 FAMILIES: dict[str, Damage] = {
-    **_UTF8_AS_GBK, **_UTF8_AS_LATIN1, **_GBK_AS_LATIN1, **_GBK_AS_BIG5, **TRADITIONAL, **_DEBRIS,
+    **_UTF8_AS_GBK, **_UTF8_AS_LATIN1, **_UTF8_AS_PAGE, **_GBK_AS_LATIN1, **_GBK_AS_BIG5, **TRADITIONAL, **_DEBRIS,
 }  # fmt: skip

@@ -19,6 +19,7 @@ from tests.strategies import GOOD_TEXTS, any_text, good_sentences
 # Exact inverses of damage that loses nothing, and families in which less than a character of a sentence is in doubt.
 LOSSLESS = (
     "utf8_as_latin1", "utf8_as_cp1252", "utf8_as_latin1_twice", "utf8_as_cp1252_twice",
+    "utf8_as_iso8859_2", "utf8_as_iso8859_15", "utf8_as_cp1251", "utf8_as_koi8_r", "utf8_as_cp437", "utf8_as_mac_roman",
     "gbk_as_latin1", "gbk_as_cp1250", "gbk_as_cp1252", "gbk_as_latin1_as_gbk",
 )  # fmt: skip
 

@@ -24,6 +24,7 @@ SHOWN = {
     "mojibake-gbk-as-big5": ["gbk_as_big5", "gbk_as_big5_pairs"],
     "mojibake-big5-as-gbk": ["big5_as_gb18030", "big5_as_gbk"],
     "mojibake-utf8-as-latin1": ["utf8_as_latin1", "utf8_as_cp1252", "utf8_as_latin1_cut"],
+    "mojibake-utf8-as-page": ["utf8_as_cp1251", "utf8_as_koi8_r", "utf8_as_cp866", "utf8_as_mac_cyrillic", "utf8_as_cp437", "utf8_as_cp850", "utf8_as_mac_roman"],
     "mojibake-utf8-as-latin1-again": ["utf8_as_latin1_twice"],
     "mojibake-gbk-as-latin1": ["gbk_as_latin1", "gbk_as_cp1252", "gbk_as_cp1254", "gbk_as_cp1252_lost"],
     "mojibake-big5-as-latin1": ["big5_as_cp1252", "big5_as_cp1252_lost"],

@@ -118,6 +118,7 @@ _SIGNATURES: dict[str, re.Pattern[str]] = {
         "mojibake-gbk-as-big5": "馱釬|淉衪|羶衄|巹埜|腔ㄛ|ㄛ珨|珨跺|ㄩ※|ㄛ祥|笢弊",
         "mojibake-big5-as-gbk": "い瓣|現[┎\ue7d6]|⊿Τ|ぐ或|穦某|秨甶|辅龟|糹戮",
         "mojibake-utf8-as-latin1": f"[ãäåæçèéï]{_CONTINUED}[ãäåæçèéï]{_CONTINUED}",
+        "mojibake-utf8-as-page": "пјЊ|зљ„|Г\xa0└|Ц─┌|чЪД|цФ┐|ф╝Ъ|зЪД|жФњ|дЉЪ|∩╝î|τÜä|πÇé|þÜä|ÒÇé|Ôºå|ÁöÑ|„ÄÇ",
         "mojibake-utf8-as-latin1-again": "Ã[¤-©¯]Â.",
         "mojibake-gbk-as-latin1": "£¬|¡£|¡¢|µÄ|¡°|¡±",
         "mojibake-big5-as-latin1": "ªº|¤@|¬O|¤F|¤H|¦³|¤£|§@",

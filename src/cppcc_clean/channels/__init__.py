@@ -14,10 +14,12 @@ from cppcc_clean.channels import (
     gbk_as_latin1_as_gbk,
     utf8_as_gbk,
     utf8_as_latin1,
+    utf8_as_page,
 )
-from cppcc_clean.channels.channel import Channel
+from cppcc_clean.channels.channel import Channel, Rivals
 
-CHANNELS: tuple[Channel, ...] = (
+CHANNELS: tuple[Channel | Rivals, ...] = (
+    *utf8_as_page.CHANNELS,
     *utf8_as_latin1.CHANNELS,
     *gbk_as_latin1_as_gbk.CHANNELS,
     *utf8_as_gbk.CHANNELS,

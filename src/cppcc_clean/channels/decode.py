@@ -41,8 +41,8 @@ SETTLED = 12
 # does not grow.
 NOTED = 1 << 19
 
-# The first bytes of punctuation, full-width marks and Han in UTF-8.
-_LEADS = frozenset(b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
+#: The first bytes of punctuation, full-width marks and Han in UTF-8.
+LEADS = frozenset(b"\xe2\xe3\xe4\xe5\xe6\xe7\xe8\xe9\xef")
 
 # A byte that is not known: no code page uses 0xFF.
 SOME = b"\xff"
@@ -181,7 +181,7 @@ def _first_byte(cell: Cell | None) -> bytes:
 
 
 def _begins_chinese(reading: Reading, pending: bytes) -> bool:
-    return reading.codec != "utf-8" or reading.then is not None or not pending or pending[0] in _LEADS
+    return reading.codec != "utf-8" or reading.then is not None or not pending or pending[0] in LEADS
 
 
 # ------------------------------------------------------------------------------------------------- several at once

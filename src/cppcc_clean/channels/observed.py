@@ -6,11 +6,12 @@ for each convention, what programs put where they could not go on.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 from functools import cache
 
 from cppcc_clean.channels.choose import LOST
-from cppcc_clean.channels.decode import SOME, Cell, Hole
+from cppcc_clean.channels.decode import LEADS, SOME, Cell, Hole
 
 Cells = dict[str, Cell]
 
@@ -25,36 +26,89 @@ def _one_of(options: Sequence[bytes]) -> Hole:
 
 # ------------------------------------------------------------------------------------------------ single-byte pages
 
+
+@cache
+def page(name: str) -> Cells:
+    """One single-byte page; browsers show a byte below 0xA0 that it leaves undefined as the control of the same number."""
+    controls: Cells = {chr(byte[0]): byte for byte in _undefined(name) if byte < _NO_BREAK}
+    return _ASCII | controls | {byte.decode(name): byte for byte in _HIGH if byte not in _undefined(name)}
+
+
+@cache
+def page_with_holes(name: str) -> Cells:
+    """An undefined byte is U+FFFD; a no-break space inside a character is stored as a plain one by many programs."""
+    return page(name) | _blank(name) | _lost(_undefined(name))
+
+
+@cache
+def page_with_controls(name: str) -> Cells:
+    """Browsers put U+FFFD for an undefined byte from 0xA0 on, and for no other."""
+    return page(name) | _blank(name) | _lost([byte for byte in _undefined(name) if byte >= _NO_BREAK])
+
+
+def controls(name: str) -> str:
+    """A pattern: the controls that stand for bytes that a page leaves undefined."""
+    return f"[{_shown(name, [byte[0] for byte in _undefined(name) if byte < _NO_BREAK])}]"
+
+
+def two_characters(name: str) -> str:
+    """A pattern: two characters of Chinese text in UTF-8, as a page shows them; an undefined byte may be lost."""
+    lead, trail = _shown(name, LEADS), _shown(name, range(0x80, 0xC0))
+    return f"(?:[{lead}{LOST}][{trail}{LOST}]{{2}}){{2}}"
+
+
+def _shown(name: str, data: Iterable[int]) -> str:
+    """The characters that a page shows for some bytes, as part of a pattern."""
+    shown = {byte: char for char, byte in page(name).items()}
+    return re.escape("".join([shown.get(bytes([byte]), "") for byte in data]))
+
+
+_NO_BREAK = b"\xa0"
+
+
+def _blank(name: str) -> Cells:
+    return {" ": _one_of((b" ", _NO_BREAK))} if _NO_BREAK.decode(name, "ignore") == "\xa0" else {}
+
+
+def _lost(options: Sequence[bytes]) -> Cells:
+    return {LOST: _one_of(options)} if options else {}
+
+
+@cache
+def _undefined(name: str) -> tuple[bytes, ...]:
+    return tuple(byte for byte in _HIGH if not byte.decode(name, "ignore"))
+
+
 # Where two of these pages have the same character they have it at the same byte, but for Ş and ş: one table serves all.
-_PAGES = ("latin-1", "cp1252", "cp1254", "cp1250")
+_WESTERN = ("latin-1", "cp1252", "cp1254", "cp1250")
 
-# The bytes that cp1252 leaves undefined.
-_UNDEFINED = (b"\x81", b"\x8d", b"\x8f", b"\x90", b"\x9d")
-
-#: What is left of an undefined byte, or of two in a row, where they vanished.
-UNDEFINED = Hole(lambda _: (*_UNDEFINED, *(first + second for first in _UNDEFINED for second in _UNDEFINED)), anywhere=True)
+#: What is left of a byte that cp1252 leaves undefined, or of two in a row, where they vanished.
+UNDEFINED = Hole(
+    lambda _: (*_undefined("cp1252"), *(one + other for one in _undefined("cp1252") for other in _undefined("cp1252"))),
+    anywhere=True,
+)
 
 
 @cache
 def single_byte() -> Cells:
-    """Latin-1 and the Windows pages of western, Turkish and central European text."""
+    """Latin-1 and the Windows pages of western, Turkish and central European text at once."""
     bytes_of: dict[str, set[bytes]] = {}
-    for page in _PAGES:
+    for name in _WESTERN:
         for byte in _HIGH:
-            bytes_of.setdefault(byte.decode(page, "ignore") or byte.decode("latin-1"), set()).add(byte)
+            bytes_of.setdefault(byte.decode(name, "ignore") or byte.decode("latin-1"), set()).add(byte)
     cells = {char: _one_of(sorted(found)) if len(found) > 1 else found.pop() for char, found in bytes_of.items()}
     return _ASCII | cells
 
 
 @cache
 def single_byte_with_holes() -> Cells:
-    """An undefined byte is U+FFFD; a no-break space (0xA0) is stored as a plain one by many programs."""
-    return single_byte() | {LOST: _one_of(_UNDEFINED), " ": _one_of((b" ", b"\xa0"))}
+    """An undefined byte of cp1252 is U+FFFD, a no-break space a plain one."""
+    return single_byte() | {char: page_with_holes("cp1252")[char] for char in (LOST, " ")}
 
 
 # -------------------------------------------------------------------------------------------------------------- GBK
 
-_LEADS = range(0x81, 0xFF)
+_FIRST = range(0x81, 0xFF)
 _TRAILS = tuple(byte for byte in range(0x40, 0xFF) if byte != 0x7F)
 
 # Of the pairs that GBK leaves to its users UTF-8 can hold these: a continuation, and a continuation or a first byte.
@@ -64,7 +118,7 @@ _IN_UTF8 = frozenset((*range(0x80, 0xC0), *range(0xE2, 0xF0)))
 @cache
 def gbk() -> Cells:
     """GBK and GB18030, user zones included; ``€`` is 0x80 in code page 936 and on the web."""
-    pairs = [bytes([lead, trail]) for lead in _LEADS for trail in _TRAILS]
+    pairs = [bytes([lead, trail]) for lead in _FIRST for trail in _TRAILS]
     known = dict(zip(b"".join(pairs).decode("gb18030"), pairs, strict=True))
     private = dict(zip(map(chr, range(0xE000, 0xE766)), _user_zones(), strict=True))
     return {**known, **_ASCII, **private, "€": b"\x80"}

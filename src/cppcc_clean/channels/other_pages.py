@@ -1,4 +1,4 @@
-"""UTF-8 read as any other single-byte code page, or Latin text read as one: what ``ftfy`` knows how to undo.
+"""Latin text in UTF-8 read as a single-byte code page: what ``ftfy`` knows how to undo.
 
 It is asked last, for it knows no GBK and would break what the exact inverses can undo; and only about stretches without
 Han, so that it cannot touch Chinese (NOISE §3.1). Of all it can do it is let do one thing: decode a whole stretch again.
@@ -17,7 +17,7 @@ from cppcc_clean._step import Rule
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-RULE = Rule("mojibake-other", "UTF-8 that was read as another single-byte code page", "donâ€™t", "don’t")
+RULE = Rule("mojibake-other", "Latin text in UTF-8 that was read as a single-byte code page", "donâ€™t", "don’t")
 
 # The second halves of the two-byte characters of UTF-8 as cp1252 shows them.
 _TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"

@@ -15,13 +15,13 @@ from cppcc_clean._chars import CharClass
 from cppcc_clean._edits import Edit, narrow
 from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
-from cppcc_clean.channels.channel import Attempt, Channel
+from cppcc_clean.channels.channel import Attempt, Channel, Rivals
 from cppcc_clean.channels.choose import LOST, LOST_AS, by_pairs, choose
 from cppcc_clean.channels.suspects import counted, dense, suspects
 from cppcc_clean.language.bigram import END, START, model
 
 RULES: tuple[Rule, ...] = (
-    *{channel.rule.name: channel.rule for channel in CHANNELS}.values(),
+    *{rule.name: rule for channel in CHANNELS for rule in channel.rules}.values(),
     other_pages.RULE,
     debris.BOM,
     debris.HOLE,
@@ -64,13 +64,14 @@ FIRST, BLOCK = 16, 256
 
 
 class Repair(NamedTuple):
-    """What ``text[start:end]`` says when it is read again, and the bits that this saves."""
+    """What ``text[start:end]`` says when it is read again, the bits that this saves, and the channel, perhaps one of rivals."""
 
     start: int
     end: int
     new: str
     gain: float
     channel: Channel
+    tried: Channel | Rivals
 
 
 class _Line:
@@ -101,7 +102,7 @@ class _Line:
             return True
         return False
 
-    def asks(self, channel: Channel) -> bool:
+    def asks(self, channel: Channel | Rivals) -> bool:
         """Whether the channel is to be tried at this place."""
         return not self.settled and (channel.plain or (self.dense and self.tried < PATIENCE))
 
@@ -130,7 +131,7 @@ def find(text: str, *, exact_only: bool = False) -> list[Edit]:
 
 def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
     channels = [channel for channel in CHANNELS if channel.exact is exact_only]
-    repaired = Counter[Channel]()
+    repaired = Counter[Channel | Rivals]()
     lines = _lines(text)
     while block := list(islice(lines, BLOCK if repaired else FIRST)):
         while block := [line for line in block if line.advance(text)]:
@@ -139,7 +140,7 @@ def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
             for channel in sorted(channels, key=repaired.__getitem__, reverse=True):
                 _try(text, channel, [line for line in block if line.asks(channel)], usual)
             repairs = [repair for line in block if (repair := line.leave())]
-            repaired.update(repair.channel for repair in repairs)
+            repaired.update(repair.tried for repair in repairs)
             yield from (edit for repair in repairs if (edit := _edit(text, repair)))
 
 
@@ -157,7 +158,7 @@ def _lines(text: str) -> Iterator[_Line]:
         yield _Line(start, end, spots)
 
 
-def _try(text: str, channel: Channel, lines: list[_Line], usual: Channel | None) -> None:
+def _try(text: str, channel: Channel | Rivals, lines: list[_Line], usual: Channel | Rivals | None) -> None:
     """Read what stands at the places of some lines as damaged by one channel; the usual one of the page has no rival."""
     tries = [(line, attempt) for line in lines if (attempt := channel.attempt(text, line.first, line.spot, line.end))]
     if not tries:
@@ -172,7 +173,8 @@ def _try(text: str, channel: Channel, lines: list[_Line], usual: Channel | None)
     attempts = [attempt for _, attempt in tries]
     said = choose([attempt.pieces for attempt in attempts])
     for (line, attempt), new, gain in zip(tries, said, _gains(text, attempts, said), strict=True):
-        line.take(Repair(attempt.start, attempt.end, new, gain, channel), attempt.broken, channel.rivalled and channel is not usual)
+        repair = Repair(attempt.start, attempt.end, new, gain, attempt.channel, channel)
+        line.take(repair, attempt.broken, attempt.channel.rivalled and channel is not usual)
 
 
 def _gains(text: str, attempts: list[Attempt], said: list[str]) -> list[float]:
@@ -207,12 +209,12 @@ def _worth(gain: float, given: int) -> float:
 
 def _edit(text: str, repair: Repair) -> Edit | None:
     """A repair as an edit; a byte order mark that comes to light at its start stays out."""
-    start, end, new, _, channel = repair
+    start, end, new, _, channel, _ = repair
     sure = 1.0 - WRONG_GUESSES * min(1.0, channel.guesses(text[start:end]) / len(new))
     return narrow(text, start, end, new.removeprefix("\ufeff"), channel.rule.name, round(sure, 3))
 
 
-STEP = Step("encoding", wakes=(CharClass.HAN | CharClass.LATIN,), find=find, rules=RULES)
+STEP = Step("encoding", wakes=(CharClass.HAN | CharClass.LATIN | CharClass.OTHER,), find=find, rules=RULES)
 
 
 def repair_encoding(text: str, *, exact_only: bool = False) -> str:
