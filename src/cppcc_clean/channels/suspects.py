@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cppcc_clean._patterns import pattern
 from cppcc_clean.channels.choose import LOST, sums
 from cppcc_clean.language.bigram import code_points, model
 
@@ -82,3 +83,24 @@ def dense(text: str, spot: int) -> bool:
     """Whether odd characters also abound in what follows on the line; ASCII says nothing either way."""
     piece = [char for char in text[spot : spot + FAR].partition("\n")[0] if char > "\x7f"]
     return sum(map(odd_characters().__contains__, piece)) >= FAR_ODD * len(piece)
+
+
+# Words of an alphabet; what is neither ASCII nor in one; a letter that damage does not show, as it does Ö and Ð.
+_WORD = pattern(r"[^\W\d_\u2e80-\U0010ffff]+")
+_IN_NO_WORD = pattern(r"[^\w\x00-\x7f]|[\u2e80-\U0010ffff]")
+_SOUND = pattern(r"[A-Za-z\u0370-\u1fff]")
+
+# Few words are longer.
+_LONG = 32
+
+
+def in_words(text: str, start: int, end: int) -> bool:
+    """Whether all that is not ASCII there stands in words as people write them: `GÖĞÜS`, `udało`, `κ.τ.λ`.
+
+    A word is in one case, but for a capital at its beginning, and has sound letters among those with marks.
+    """
+    if _IN_NO_WORD.search(text, start, end):
+        return False
+    near = _WORD.finditer(text, max(start - _LONG, 0), end + _LONG)
+    words = [word[0] for word in near if word.start() < end and word.end() > start and not word[0].isascii()]
+    return all((word.islower() or word.isupper() or word.istitle()) and _SOUND.search(word) for word in words)

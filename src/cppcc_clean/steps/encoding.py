@@ -17,7 +17,7 @@ from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
 from cppcc_clean.channels.channel import Attempt, Channel, Rivals
 from cppcc_clean.channels.choose import LOST, LOST_AS, by_pairs, choose
-from cppcc_clean.channels.suspects import counted, dense, suspects
+from cppcc_clean.channels.suspects import counted, dense, in_words, suspects
 from cppcc_clean.language.bigram import END, START, model
 
 RULES: tuple[Rule, ...] = (
@@ -183,7 +183,13 @@ def _gains(text: str, attempts: list[Attempt], said: list[str]) -> list[float]:
     given = [_given(new, seen, *count) for (new, seen), *count in zip(pairs, *counted(said), strict=True)]
     likely = [pair for pair, count in zip(pairs, given, strict=True) if count]
     bits = iter(by_pairs([START + line + END for pair in likely for line in pair]) if likely else ())
-    return [_worth(next(bits) - next(bits), count) if count else 0.0 for count in given]
+    gains = (_worth(next(bits) - next(bits), count) if count else 0.0 for count in given)
+    return [gain if gain and _is_damage(text, attempt) else 0.0 for gain, attempt in zip(gains, attempts, strict=True)]
+
+
+def _is_damage(text: str, attempt: Attempt) -> bool:
+    """Whether what was read is no text of another language: GBK and Big5 read that, too, and so does who guesses bytes."""
+    return attempt.channel.plain or not in_words(text, attempt.start, attempt.end)
 
 
 def _may_pass(attempts: list[Attempt]) -> list[bool]:
