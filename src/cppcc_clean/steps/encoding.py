@@ -17,7 +17,7 @@ from cppcc_clean._step import Rule, Step
 from cppcc_clean.channels import CHANNELS, beyond_repair, debris, other_pages
 from cppcc_clean.channels.channel import Attempt, Channel, Rivals
 from cppcc_clean.channels.choose import LOST, LOST_AS, by_pairs, choose
-from cppcc_clean.channels.suspects import counted, dense, in_words, suspects
+from cppcc_clean.channels.suspects import FAR, counted, dense, in_words, suspects
 from cppcc_clean.language.bigram import END, START, model
 
 RULES: tuple[Rule, ...] = (
@@ -89,12 +89,16 @@ class _Line:
     def advance(self, text: str) -> bool:
         """Go on to the next place; False if there is none."""
         self.best, self.settled = None, False
+        skipped = self.at
         for spot in self.spots:
-            if spot < self.at:
+            if spot < skipped:
+                continue
+            if in_words(text, spot, min(spot + FAR, self.end)):
+                skipped = spot + FAR
                 continue
             self.tried += 1
             if silent := beyond_repair.SILENT.match(text, spot):
-                self.at = silent.end()
+                skipped = self.at = silent.end()
                 continue
             # A line is judged by itself: the `……` that ends the one before may be read as damage, too.
             self.spot, self.first, self.seen = spot, max(self.at, spot - BEFORE), spot + 1
