@@ -33,6 +33,8 @@ def said(text: str) -> dict[str, object]:
         ("已有 2315 次阅读 2021-3-14 09:20 |个人分类:田野笔记|系统分类:生活其它", {"published": "2021-03-14T09:20", "clicks": 2315}),
         ("来源：观澜学刊 | 作者：沈见山 何望潮 | 收稿日期：2020-11-03 | 出版日期：2021-05-20", {"published": "2021-05-20", "source": "观澜学刊", "author": ("沈见山", "何望潮")}),
         ("2023年8月16日 星期三　来源：沅浦日报　第03版：观点", {"published": "2023-08-16", "source": "沅浦日报"}),
+        ("日期：2022.11.18 | 栏目：文史天地 | 阅读：1027 | 来源： | T|T", {"published": "2022-11-18", "clicks": 1027}),
+        ("2025年01月09日\n来源：望潮日报", {"published": "2025-01-09", "source": "望潮日报"}),
         ("木事札记 2019年3月17日 21:08 浙江", {"published": "2019-03-17T21:08", "source": "木事札记"}),
         ("2025\n06/17\n07:45:12\n来源：观澜日报", {"published": "2025-06-17T07:45:12", "source": "观澜日报"}),
         ("2024年\n03-05\n星期二", {"published": "2024-03-05"}),
@@ -230,6 +232,18 @@ def test_the_author_of_a_book_that_is_spoken_of_is_not_that_of_the_page() -> Non
 )
 def test_telephones_beside_the_record_number(line: str, phone: str | None) -> None:
     assert said(f"{TITLE}\n2023-05-06\n{BODY}{line}\n{FOOT}").get("phone") == phone
+
+
+def test_lines_that_blank_lines_part_everywhere_touch() -> None:
+    """Only where all are parted the gaps say nothing."""
+    head = "把隐患当事故\n把预案当实战\n2023-05-06 来源：观澜日报\n"
+    everywhere = "\n\n".join(f"{head}{BODY}{FOOT}".split("\n"))
+    assert said(everywhere)["title"] == "把隐患当事故 把预案当实战"
+    assert said(f"把隐患当事故\n\n把预案当实战\n2023-05-06 来源：观澜日报\n{BODY}{FOOT}")["title"] == "把预案当实战"
+
+
+def test_the_motto_of_an_account_is_no_headline() -> None:
+    assert said(f"打开APP\n观澜融媒\n看得见的家乡\n{TITLE}\n观澜融媒\n2024-07-22 18:20\n+关注\n{BODY}{FOOT}")["title"] == TITLE
 
 
 def test_a_mask_is_nobody() -> None:

@@ -269,7 +269,9 @@ def _keys_claim(row: Row, chain: Chain) -> Claim | None:
         return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if stamped or _is_rich(chain) else None
     groups = {key.group for key in chain.keys}
     if "footer" in groups and groups <= {"footer", "page", "photo"}:
-        return _claim("footer", main.says + (groups == {"footer"} and main.says >= Says.FAIR and len(chain.keys) > 1))
+        several = groups == {"footer"} and len(chain.keys) > 1
+        claim = _claim("footer", main.says + (several and main.says >= Says.FAIR))
+        return claim._replace(place=Place.EDGE) if several else claim
     if AFFILIATION.issuperset(chain.names):
         return Claim("furniture-meta-line", Says.WEAK, Place.HEAD)
     says = _worth(row, chain, main)

@@ -91,7 +91,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
     (Key("", _FREE, "index", Says.FAIR), "主题分类 信息分类 组配分类 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 公开形式 信息有效性 公文时效 效力状态 体裁分类 服务对象分类 是否有效 信息编号 有效性 所属主题 主题导航 体裁类别 信息格式 公开程序 公开层级"),
-    (Key("", _FREE, "index", Says.WEAK), "发文字号 文件编号 主题词 服务对象 体裁 时效性 时效 文件状态 载体类型 内容概述 内容分类 统一编号 失效日期 废止日期 失效时间 有效期 关键字 关键词 文号 信息所属单位 生效日期 实施日期 记录形式 责任部门 审核状态 生效时间 语种 学位 公文种类 文种 发文类型 文件类型 所属机构 终止日期 正文语种 适用范围 解读机关 概述 内容描述 信息来源单位"),
+    (Key("", _FREE, "index", Says.WEAK), "是否公开 发文字号 文件编号 主题词 服务对象 体裁 时效性 时效 文件状态 载体类型 内容概述 内容分类 统一编号 失效日期 废止日期 失效时间 有效期 关键字 关键词 文号 信息所属单位 生效日期 实施日期 记录形式 责任部门 审核状态 生效时间 语种 学位 公文种类 文种 发文类型 文件类型 所属机构 终止日期 正文语种 适用范围 解读机关 概述 内容描述 信息来源单位"),
     (Key("source", _TEXT, "index", Says.FAIR, 2), "发布机构 发文机关 发布单位 信息提供单位 制发机关 发文单位 公开机构 公开单位 公开主体 发布部门 信息公开单位 制作机关 发文机构 供稿部门 信息提供"),
     (Key("affiliation", _TEXT, "meta", Says.FAIR), "作者单位 作者机构 机构单位"),
     (Key("affiliation", _TEXT, "meta", Says.WEAK), "机构"),
@@ -412,7 +412,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
     stops = _STOPS.replace("；", "") if key.field == "affiliation" else _STOPS
     if len(text) > _LONGEST_TEXT or any(ch in stops for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
-    elif key.field and not _JUNK.fullmatch(text):
+    elif len(text) > 1 and key.field and not _JUNK.fullmatch(text):
         if key.field == "phone":
             found = PHONE.search(text)
             if found:

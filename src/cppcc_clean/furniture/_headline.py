@@ -56,6 +56,8 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     if above:
         left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
         block = [row for row in above if row.number > left]
+        if len(block) > 1 and _is_motto(page, gone, block[0]):
+            block = block[1:]
         if left < 0 or len(block) > _MOST_LINES or any(leads(page, gone, row) for row in block[:-1]):
             return _likelier(page, gone, above[-1], above)
         return _likelier(page, gone, block[_is_column(page, block, gone)], above)
@@ -84,7 +86,7 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
     """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle, no letterhead; a few characters only above the date and the source."""
     if _LETTERHEAD.fullmatch(row.line) and row.number + 1 < len(page) and _NUMBERED.match(page.rows[row.number + 1].line):
         return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
-    if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or _is_outlet(row) or is_menu_or_field(row):
+    if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row):
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
@@ -283,7 +285,12 @@ def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
     return any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
 
 
-def _is_outlet(row: Row) -> bool:
+def _is_motto(page: Page, gone: list[bool], row: Row) -> bool:
+    """Whether a few words stand right below the name of who posted the page: the motto of an account."""
+    return len(row.raw) <= _SHORT and row.number > 0 and not gone[row.number - 1] and is_outlet(page.rows[row.number - 1])
+
+
+def is_outlet(row: Row) -> bool:
     return len(row.raw) <= _LONGEST_OUTLET and OUTLET.fullmatch(row.line) is not None
 
 
@@ -298,5 +305,5 @@ def _may_join(row: Row) -> bool:
     return (
         may_be_title(row) and not row.prose and len(row.raw) <= _LONGEST_LINE and not _SITE.search(row.line)
         and not (names and all(map(is_name, names))) and not row.sentence and row.line[0] not in "（("
-        and not _is_outlet(row) and not of_unit(row.line)
+        and not is_outlet(row) and not of_unit(row.line)
     )  # fmt: skip

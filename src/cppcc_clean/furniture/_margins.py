@@ -13,12 +13,15 @@ from collections.abc import Iterator
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._board import Board
+from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._ending import INLINE, below, closes_article
+from cppcc_clean.furniture._fields import URL
 from cppcc_clean.furniture._headline import (
     TITLE_LINES,
     find_headline,
     is_account,
     is_menu_or_field,
+    is_outlet,
     is_sure,
     leads,
     may_be_title,
@@ -165,10 +168,11 @@ def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose:
             continue
         second = at == first and _is_second(page, gone, rules, row)
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
-        if second or (not sure and (reads_as_headline(row) or (may_be_title(row) and len(row.raw) > len(headline.raw)) or (may_be_title(row) and is_sure(page, gone, rules, row) and not is_account(page, row, gone)))):
+        if second or (not sure and (reads_as_headline(row) or (may_be_title(row) and len(row.raw) > len(headline.raw)) or (may_be_title(row) and is_sure(page, gone, rules, row) and not is_outlet(row) and not is_account(page, row, gone)))):
             continue
-        field = at < left[-1] and _is_among_fields(page, gone, at)
-        if (prose < len(page) or amid) and len(row.raw) <= _LONGEST_LABEL and (field or not (closes_article(row) or _may_head(row, amid))):
+        field = at < left[-1] and (_is_among_fields(page, gone, at) or _is_date_above_fields(gone, rules, row))
+        short = len(row.raw) <= _LONGEST_LABEL or URL.fullmatch(row.line) is not None
+        if (prose < len(page) or amid) and short and (field or not (closes_article(row) or _may_head(row, amid))):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
 
 
@@ -182,6 +186,12 @@ def _is_among_fields(page: Page, gone: list[bool], at: int) -> bool:
     return first < at < last < len(page) and gone[first] and gone[last]
 
 
+def _is_date_above_fields(gone: list[bool], rules: list[str], row: Row) -> bool:
+    """Whether a line is a date and nothing else, and the next line a field of the page."""
+    date = date_at(row.line, 0)
+    return date is not None and date.end == len(row.line) and gone[row.number + 1] and rules[row.number + 1] == "furniture-meta-line"
+
+
 def _is_field(row: Row) -> bool:
     return not row.long and bool(row.chain.keys) and row.chain.sound
 
@@ -189,7 +199,7 @@ def _is_field(row: Row) -> bool:
 def _is_second(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
     """Whether the line under the headline may be its second: of plain words, or right above the date and the source."""
     above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line" and not _DIGIT.search(row.line[:_LEAST_HEADLINE])
-    return may_be_title(row) and (above_meta or _PLAIN.fullmatch(row.line) is not None) and not is_account(page, row, gone)
+    return may_be_title(row) and not is_outlet(row) and (above_meta or _PLAIN.fullmatch(row.line) is not None) and not is_account(page, row, gone)
 
 
 _DIGIT = pattern(r"\d")

@@ -209,5 +209,12 @@ class Page:
         return [row.number for row in self.rows if row.prose and not gone[row.number]]
 
     def gap_above(self, number: int) -> bool:
-        """Whether blank lines stand between this row and the one before."""
+        """Whether blank lines part this row from the one before; where they stand between all rows they part nothing."""
+        return self._is_parted(number) and not self._gapped
+
+    def _is_parted(self, number: int) -> bool:
         return number > 0 and self.span(number - 1)[1] < self.span(number)[0]
+
+    @cached_property
+    def _gapped(self) -> bool:
+        return all(map(self._is_parted, range(1, len(self))))

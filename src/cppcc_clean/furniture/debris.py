@@ -88,6 +88,8 @@ CHECKS = (
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "/", r"\d\d：\d\d\s?/\s?\d\d：\d\d"),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "_hmt document.write cnzz hm.src _bdhm createElement bdshare", r"[^\u4e00-\u9fff]*(?:_hmt|document\.write|cnzz|hm\.src|_bdhm|createElement|bdshare)[^\u4e00-\u9fff]*", sentence=True),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "/", r"[（【]?图片?\s?\d{1,3}\s?/\s?\d{1,3}[）】]?"),
+    # The number of a picture; a score, if nothing of the page stands beside it.
+    line("furniture-debris", Says.WEAK, Place.EDGE, "/", r"\d{1,2}\s?/\s?\d{1,2}"),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "分隔线 分割线", r"[-—=*\s]{2,}分[隔割]线[-—=*\s]{2,}"),
     line("furniture-stray-bar", Says.CERTAIN, Place.ANYWHERE, "|", r"[|\s]*\|[|\s]*"),
     line("furniture-debris", Says.STRONG, Place.EDGE, "【", r"【(?:详情|详细|返回|更多|图集|组图|视频|图文|查看|全文|责编|原文)】"),

@@ -62,7 +62,7 @@ _DISCLAIMERS = (
     r"转载注明|注明[^。]{0,12}(?:来源|出处)[^。]{0,4}转载|转载自由|谢绝转载|禁止转载|严禁转载|请勿转载|不得(?:擅自)?转载|请勿盗[用图]|授权转载|转载请|欢迎转载|转载本文",
     r"(?:本文|此文|该文|文章|本文档|本站内容|图文|图片|素材|原文|转载内容)[^。]{0,10}(?:版权|著作权)[^。]{0,6}(?:归|属于?|为)[^。]{1,20}",
     r"(?:版权|著作权)(?:归|属于?)[^。]{0,10}(?:原作者|原著|本站|本网|网站|原出处|原媒体)[^。]{0,8}(?:所有|享有)?",
-    r"版权所有[^。]{0,20}(?:不得|请勿|违者|侵权|翻印|转载|禁止|必究|违反|未经)",
+    r"版权所有(?!的)[^。]{0,20}(?:不得|请勿|违者|侵权|翻印|转载|禁止|必究|违反|未经)",
     r"(?:仅供|只供)(?:读者|大家|网友|个人|您)?(?:阅读|下载|学习|交流|研究|参考){1,3}[^。]{0,16}(?:下载|作他用|商业用途|商用|他用|24小时|禁止|请勿)|供读者参考(?:阅读)?(?:下载|、|，不)|仅供读者参考",
     r"自由转载-|知识共享署名|署名-非商业|署名-非商用|保持署名|CC BY|采用[^。]{0,20}许可协议|许可协议[^。]{0,10}(?:授权|转载)",
     rf"{_OURS}(?:所)?(?:载|登|刊|发布|收录|展示|提供)[^。]{{0,16}}(?:文章|作品|稿件|内容|信息|资料|图片)",
@@ -223,6 +223,10 @@ _LONGEST_LABEL = 40
 _LABEL = pattern(r"[【※*★◆\s]*[^。，]{0,14}(?:声明|申明|温馨提示|版权说明|转载须知|免责条款|版权提示|下载须知|下载说明|使用说明|相关声明)[】\s]*：?")
 
 
+# What a document shop tells its customers of.
+_OF_SHOP = pattern(r"文档|本站|会员|客服|图纸|积分|预览")
+
+
 def _blocks(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """`版权与免责声明：` and the numbered sentences under it, if one of them speaks of the page."""
     for row in rows:
@@ -233,7 +237,7 @@ def _blocks(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             if not _NUMBERED.match(below.line) or len(below.line) > _LONGEST:
                 break
             members.append(below)
-        speaking = sum(1 for member in members if _KINDS[0][1].search(member.line) and _DISCLAIMER.search(member.line))
+        speaking = sum(1 for member in members if _OF_SHOP.search(member.line) or (_KINDS[0][1].search(member.line) and _DISCLAIMER.search(member.line)))
         if members and speaking * 2 >= len(members):
             for member in (row, *members):
                 yield member.number, Claim("furniture-disclaimer", Says.STRONG, Place.EDGE, sentence=True)

@@ -48,7 +48,7 @@ RULES = (
     ),
 )
 
-_HEAD, _TITLES = 14, 3
+_HEAD, _FAR, _TITLES = 14, 40, 3
 _SITE = pattern(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
 
 _BEHIND = pattern(r"[_|\-–—·.]")  # what follows a title begins so
@@ -70,6 +70,17 @@ def _page_title(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             if len(other) >= 6 and own != other and own.startswith(other) and _behind_title(_rest(row.line, other)):
                 yield row.number, Claim("furniture-page-title", Says.STRONG, Place.HEAD)
                 break
+
+
+_NAMED = pattern(r"(?P<name>.{4,})\.(?:docx?|pdf|txt|pptx?|wps|rtf)")
+
+
+def _file_name(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """The headline with the ending of a file, on a line of its own beside the headline."""
+    for row in itertools.takewhile(lambda row: row.number < _HEAD, rows):
+        named = _NAMED.fullmatch(row.line) if not row.long else None
+        if named and any(other is not row and squash(other.line) == squash(named["name"]) for other in page.rows[:_FAR]):
+            yield row.number, Claim("furniture-page-title", Says.STRONG, Place.HEAD)
 
 
 def _behind_title(rest: str) -> bool:
@@ -141,4 +152,4 @@ def _body_twice(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
         run, shift = ([at], at - seen) if seen < at else ([], -1)
 
 
-CHECKS = (whole(_page_title, cues="_ | - – — · ."), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))
+CHECKS = (whole(_page_title, cues="_ | - – — · ."), whole(_file_name, cues=".doc .pdf .txt .ppt .wps .rtf"), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))
