@@ -37,14 +37,15 @@ _TRADES = (
 )
 _TRADE = pattern(rf"{_TRADES}|(?i:av|app)")
 # How many of the parts must be such words: a comma or a blank joins clauses of headlines too.
-_LEAST_TRADE = {"_": 0, "|": 2, "，": 2, ",": 2, "、": 3, "-": 3, " ": 3}
-_NO_KEYWORDS = pattern("__|[。；！？：]")
+_LEAST_TRADE = {"_": 0, "|": 2, "，": 2, ",": 2, "；": 4, "、": 3, "-": 3, " ": 3}
+_NO_KEYWORDS = pattern("__|[。！？：]")
 _LEAST = 4  # NOISE S1: four parts and more
 _HEAD, _TAIL = 12, 6
 _REACH = 4  # so far below stand the printed keywords
+_MANY, _SHORT = 6, 5  # words that a machine cuts a headline into are many and short
 
 
-_MARKS = "_|，,、- "
+_MARKS = "_|，,；、- "
 
 
 def _parts(line: str) -> tuple[list[str], str]:
@@ -93,11 +94,14 @@ _KEYWORDS = pattern(r"[【\s]*关\s*键\s*词[】\s]*：?(.*)")
 
 
 def _repeats_keywords(page: Page, number: int, parts: list[str]) -> bool:
-    """Whether the keywords printed below say at least half of the same."""
+    """Whether the keywords printed below say at least half of the same; of many short words, those and the headline."""
     for row in page.rows[number + 1 : number + 1 + _REACH]:
         if match := _KEYWORDS.match(row.line):
             printed = set(re.split(r"[；，、\s]+", match[1]))
-            return sum(part in printed for part in parts) * 2 >= len(parts)
+            if sum(part in printed for part in parts) * 2 >= len(parts):
+                return True
+            said = match[1] + "".join(above.line for above in page.rows[:number] if not above.long)
+            return len(parts) >= _MANY and max(map(len, parts)) <= _SHORT and sum(part in said for part in parts) * 4 >= 3 * len(parts)
     return False
 
 
