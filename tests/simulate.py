@@ -159,6 +159,11 @@ _GBK_AS_LATIN1: dict[str, Damage] = {
     "gbk_as_latin1_as_gbk": read("gbk", codec("latin-1"), codec("gbk")),
 }
 
+_GBK_AS_PAGE: dict[str, Damage] = {
+    f"gbk_as_{page.replace('-', '_')}": read("gbk", single_byte(page))
+    for page in ("cp1251", "cp1253", "cp1257", "iso8859-2", "iso8859-15", "koi8-r", "cp437", "cp850", "cp866", "mac_roman")
+}
+
 _GBK_AS_BIG5: dict[str, Damage] = {
     "gbk_as_big5": read("gbk", codec("cp950")),
     "gbk_as_big5_pairs": read("gbk", big5_pairs),
@@ -180,5 +185,6 @@ _DEBRIS: dict[str, Damage] = {
 }
 
 FAMILIES: dict[str, Damage] = {
-    **_UTF8_AS_GBK, **_UTF8_AS_LATIN1, **_UTF8_AS_PAGE, **_GBK_AS_LATIN1, **_GBK_AS_BIG5, **TRADITIONAL, **_DEBRIS,
+    **_UTF8_AS_GBK, **_UTF8_AS_LATIN1, **_UTF8_AS_PAGE, **_GBK_AS_LATIN1, **_GBK_AS_PAGE, **_GBK_AS_BIG5,
+    **TRADITIONAL, **_DEBRIS,
 }  # fmt: skip

@@ -34,6 +34,7 @@ class Channel(NamedTuple):
 
     ``exact`` channels have no holes. ``needs`` is a pattern that must occur in the next ``AHEAD`` characters of the line,
     ``unless`` one that must not occur so near on either side, on whatever line: a page is damaged in one way.
+    ``rivalled``: another channel may read the very same signs otherwise, so that both are to be tried.
     """
 
     rule: Rule
@@ -43,6 +44,7 @@ class Channel(NamedTuple):
     lost: Hole | None = None
     needs: re.Pattern[str] | None = None
     unless: re.Pattern[str] | None = None
+    rivalled: bool = False
 
     @property
     def rules(self) -> tuple[Rule, ...]:
@@ -58,11 +60,6 @@ class Channel(NamedTuple):
     def plain(self) -> bool:
         """Whether one layer of UTF-8 was read wrongly, and nothing vanished: such a run is sure even if it is short."""
         return self.telling and self.reading.then is None and self.lost is None
-
-    @property
-    def rivalled(self) -> bool:
-        """Whether another channel may read the very same signs otherwise, so that both are to be tried."""
-        return self.unless is not None
 
     def attempt(self, text: str, first: int, spot: int, end: int) -> Attempt | None:
         """What can be read around ``spot``, beginning not before ``first`` and on the line that ends at ``end``."""

@@ -38,7 +38,7 @@ _WINDOWS = pattern("[€\ue000-\ue765]")
 CHANNELS = (
     Channel(ONCE, gbk, _UTF8, exact=True),
     Channel(ONCE, gb18030_with_holes, _UTF8, needs=_KEPT),
-    Channel(ONCE, gbk_with_questions, _UTF8, needs=_WHOLE, unless=_WINDOWS),
+    Channel(ONCE, gbk_with_questions, _UTF8, needs=_WHOLE, unless=_WINDOWS, rivalled=True),
     Channel(ONCE, gbk_with_holes, _UTF8),
     Channel(ONCE, gbk_with_private_lost, _UTF8, needs=_QUESTION),
     Channel(ONCE, gb18030_with_holes, _UTF8, lost=PRIVATE),
