@@ -49,6 +49,7 @@ def said(text: str) -> dict[str, object]:
         ("发布者：沈见山 发布时间：2023-05-06", {"published": "2023-05-06", "author": ("沈见山",)}),
         ("发布者：新闻中心 发布时间：2023-05-06", {"published": "2023-05-06"}),
         ("写信人：清风徐来　写信时间：2023-05-01 20:13　公开时间：2023-05-06", {"author": ("清风徐来",), "published": "2023-05-06"}),
+        ("写信人：清风徐来　写信时间：2023-05-01 20:13\n答复单位：县公安局 答复时间：2023-05-04", {"author": ("清风徐来",), "published": "2023-05-01T20:13"}),
         ("写信人：清风徐来　写信时间：2023-05-01 20:13", {"author": ("清风徐来",), "published": "2023-05-01T20:13"}),
         ("http://news.guanlan.example/s/2003-08-11/1.html 2003年08月12日10:22 观澜早报",
          {"published": "2003-08-12T10:22", "source": "观澜早报", "url": "http://news.guanlan.example/s/2003-08-11/1.html"}),
@@ -65,6 +66,7 @@ def test_fields_under_the_headline(line: str, expected: dict[str, object]) -> No
         ("本报讯 记者沈见山报道：", {"dateline": "本报讯", "reporter": ("沈见山",)}),
         ("南浦观察1月20日讯（记者 沈见山）", {"dateline": "南浦观察1月20日讯", "reporter": ("沈见山",)}),
         ("（文/沈见山 图/何望潮）", {"author": ("沈见山",), "photographer": ("何望潮",)}),
+        ("〔观澜时报讯〕（记者沈见山）", {"dateline": "观澜时报讯", "reporter": ("沈见山",)}),
         ("〔记者沈见山报导〕", {"reporter": ("沈见山",)}),
         ("〔记者说〕", {}),
         ("（以下简称夜渡）", {}),
@@ -153,7 +155,8 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("青石镇 渡船队\n", {}),
         ("（2023年4月19日）\n市政协副主席 沈见山\n", {"author": ("沈见山",), "published": "2023-04-19"}),
         ("——在市政协十届三次会议上的发言\n（2023年4月19日）\n沈见山\n", {"author": ("沈见山",), "published": "2023-04-19"}),
-        ("（2023年4月19日）\n市政协 沈见山\n", {"published": "2023-04-19"}),
+        ("（2023年4月19日）\n农工党观澜市委会 沈见山\n", {"author": ("沈见山",), "published": "2023-04-19"}),
+        ("（2023年4月19日）\n夜渡 沈见山\n", {"published": "2023-04-19"}),
         ("（2023年4月19日）\n市文联干部 演讲稿\n", {"published": "2023-04-19"}),
     ],
 )
@@ -240,6 +243,16 @@ def test_lines_that_blank_lines_part_everywhere_touch() -> None:
     everywhere = "\n\n".join(f"{head}{BODY}{FOOT}".split("\n"))
     assert said(everywhere)["title"] == "把隐患当事故 把预案当实战"
     assert said(f"把隐患当事故\n\n把预案当实战\n2023-05-06 来源：观澜日报\n{BODY}{FOOT}")["title"] == "把预案当实战"
+
+
+def test_who_signs_a_document_is_no_headline() -> None:
+    head = "沅教函〔2024〕31号\n签发人：沈见山\n办理结果：A类\n"
+    assert said(f"2023-05-06 来源：观澜县政协\n{head}对第086号提案的答复\n何望潮委员：\n{BODY}{FOOT}")["title"] == "对第086号提案的答复"
+
+
+def test_the_name_of_a_site_above_its_menu_is_no_headline() -> None:
+    head = "观澜统计局\n首页 机构概况 信息公开 数据发布 互动交流\n首页 > 信息公开 > 统计公报\n索引号\n003152901/202106-00012\n发布机构\n观澜统计局\n发布日期\n2021-06-08\n"
+    assert said(f"{head}观澜县2020年第七次人口普查主要数据公报\n{BODY}{FOOT}")["title"] == "观澜县2020年第七次人口普查主要数据公报"
 
 
 def test_the_motto_of_an_account_is_no_headline() -> None:

@@ -152,7 +152,7 @@ def _speech_head(kept: list[Row], at: int, head: Part | None) -> tuple[Found, ..
         return (Found("published", date.iso, date.start, date.end, 4),)
     if head and OCCASION.fullmatch(row.line):
         return ()
-    if head and _beside_speech_head(kept, at) and (speaker := _SPEAKER.fullmatch(row.line)):
+    if head and _beside_speech_head(kept, at) and (speaker := _SPEAKER.fullmatch(row.line) or of_unit(row.line)):
         return plain_names(row.line, row.raw, *speaker.span("name"), "author", surname=True)
     return None
 

@@ -166,7 +166,7 @@ _MEDIUM = (
 _DAY = r"(?:(?:\d{4}年)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)(?:\d{1,2}时(?:\d{1,2}分)?)?"
 _DATELINE = pattern(
     # A place or a house of any name, if a day stands behind it, or people do.
-    rf"[【（]?(?P<line>本报消息|[\u4e00-\u9fff]{{2,6}}(?<![资通喜简快短音捷])讯(?=\s?(?:（|记者|通讯员))|[\u4e00-\u9fff]{{2,12}}{_DAY}\s?(?:综合)?[电讯](?=[（）】\s])|[\u4e00-\u9fff]{{2,8}}专讯(?=[（）】\s])|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）]?\s?(?P<people>（[^（）]{{2,60}}）)?"
+    rf"[【（〔]?(?P<line>本报消息|[\u4e00-\u9fff]{{2,6}}(?<![资通喜简快短音捷])讯(?=\s?(?:（|记者|通讯员))|[\u4e00-\u9fff]{{2,12}}{_DAY}\s?(?:综合)?[电讯](?=[（）】\s])|[\u4e00-\u9fff]{{2,8}}专讯(?=[（）】\s])|{_MEDIUM}(?:(?P<place>[\u4e00-\u9fff/、]{{0,10}}?){_DAY}\s?(?:综合)?(?:电|讯|消息|专电)|(?:\s?综合)?[讯讯](?!员|问|息|号|期)|{_MEDIUM}?讯)|{_MEDIUM}[\u4e00-\u9fff]{{1,6}}{_DAY}(?=】))[】）〕]?\s?(?P<people>（[^（）]{{2,60}}）)?"
 )
 
 
@@ -183,7 +183,7 @@ def dateline(row: Row) -> Part | None:
         reports = _REPORTS.match(row.line)
         return Part("dateline", row.number, 0, reports.end(), _reporters(row, reports)) if reports and reports[0][-1] in "】）〕" else None
     rest = row.line[match.end() :]
-    if not match["people"] and rest and rest[0] not in " 　：—-（" and row.line[match.end() - 1] not in "】 " and not _plain_begin(row, match):
+    if not match["people"] and rest and rest[0] not in " 　：—-（" and row.line[match.end() - 1] not in "】〕 " and not _plain_begin(row, match):
         return None
     found = [Found("dateline", "".join(row.raw[match.start("line") : match.end("line")].split()), match.start("line"), match.end("line"))]
     if match["people"]:

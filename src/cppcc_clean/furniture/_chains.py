@@ -19,7 +19,7 @@ from cppcc_clean.furniture._fields import (
     read_chain,
     without_urls,
 )
-from cppcc_clean.furniture._names import is_name
+from cppcc_clean.furniture._names import is_full_name, is_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
 from cppcc_clean.furniture._weights import Place, Says
@@ -303,7 +303,7 @@ def _is_printed(row: Row, chain: Chain) -> bool:
     if _KEYWORDS.issuperset(chain.names) and "；" in row.line:
         return True
     lone = chain.keys[0] if len(chain.keys) == 1 and not chain.chrome else None
-    return lone is not None and lone.group == "credit" and not chain.empty and not _names_somebody(chain)
+    return lone is not None and lone.group == "credit" and not chain.empty and not _names_somebody(row, chain)
 
 
 _MOST_RAISED = 2
@@ -333,10 +333,13 @@ def is_credit(chain: Chain) -> bool:
     return bool(chain.keys) and named and all(key.group in ("credit", "photo") and key.says >= Says.WEAK for key in chain.keys)
 
 
-def _names_somebody(chain: Chain) -> bool:
-    """Whether the editor is a person, or a desk."""
+def _names_somebody(row: Row, chain: Chain) -> bool:
+    """Whether the editor is a person, or a desk; who proofread surely is a person."""
     values = (found.value for found in chain.found if found.field == "editor")
     names = [name for value in values if isinstance(value, tuple) for name in value]
+    if not names and not chain.keys[0].field:
+        names = list(split_names(row.line.partition("：")[2]))
+        return bool(names) and all(map(is_full_name, names))
     return bool(names) and all(len(name) <= _LONGEST_NAME or _DESK.search(name) for name in names)
 
 

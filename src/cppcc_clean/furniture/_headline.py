@@ -18,6 +18,8 @@ from cppcc_clean.furniture._words import share, words_of
 
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
 _NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
+# What stands above the headline of an official document.
+_OF_DOCUMENT = pattern(r"(?:签发人|办理结果|签批人|密级|紧急程度|主送|[主承协]办单位)\s?：|[^，]{0,16}〔\d{4}〕")
 _COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+(?:\s[\u4e00-\u9fff]{1,4})?")  # `关注者 327`, `查看全部 22 个回答`
 _LONGEST_TITLE = 90
 _LONGEST_COLUMN = 4
@@ -25,7 +27,7 @@ _LONGEST_COLUMN = 4
 
 def may_be_title(row: Row) -> bool:
     line = row.line
-    if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line) or _COUNT.fullmatch(line):
+    if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line) or _OF_DOCUMENT.match(line) or _COUNT.fullmatch(line):
         return False
     if (row.chain.sound and any(key.kind is not Kind.FREE for key in row.chain.keys)) or any(date.typed or date.clock for date in row.chain.dates):
         return False
@@ -47,7 +49,9 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     rows = [row for row in page.rows[: min(prose, TITLE_LINES)] if not gone[row.number] and _may_be_headline(page, gone, rules, row)]
     if named := next((row for row in rows if _is_named(page, gone, row)), None):
         return named
-    above = [row for row in rows if row.number < meta and not _SITE.search(row.line)]
+    menu = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
+    # A few characters above the menu name the site.
+    above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or len(row.raw) >= _SHORT or rules[row.number + 1] == "furniture-meta-line")]
     if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
         above.pop()
     official = next((row for row in rows if row.number > meta and _OFFICIAL.fullmatch(row.line)), None)
@@ -61,8 +65,7 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
         if left < 0 or len(block) > _MOST_LINES or any(leads(page, gone, row) for row in block[:-1]):
             return _likelier(page, gone, above[-1], above)
         return _likelier(page, gone, block[_is_column(page, block, gone)], above)
-    last = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
-    below = [row for row in rows if row.number > last]
+    below = [row for row in rows if row.number > menu]
     official = next((row for row in below if _OFFICIAL.fullmatch(row.line)), None)
     return official or (_likelier(page, gone, below[0], below) if below else None)
 
@@ -195,7 +198,7 @@ def leads(page: Page, gone: list[bool], row: Row) -> bool:
         return False
     name = _OWNER.match(row.line)
     return name is not None and len(name["name"]) >= _SHORTEST_OWNER and any(
-        gone[other.number] and name["name"] in other.line and ">" not in other.line for other in page.rows[row.number + 1 :]
+        gone[other.number] and name["name"] in other.line and ">" not in other.line and "标题" not in other.line for other in page.rows[row.number + 1 :]
     )
 
 
@@ -217,7 +220,7 @@ _OFFICIAL = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公
 
 def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     """The headline with the line above it (a kicker) and below it (a subtitle), if they stand close."""
-    kept = list(dropwhile(lambda row: _NUMBER.match(row.line), (row for row in page.rows[:TITLE_LINES] if not gone[row.number])))
+    kept = list(dropwhile(lambda row: _OF_DOCUMENT.match(row.line), (row for row in page.rows[:TITLE_LINES] if not gone[row.number])))
     if not kept or not (may_be_title(kept[0]) or _CHAPTER.fullmatch(kept[0].line)) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
     headline = find_headline(page, gone, rules) or kept[0]

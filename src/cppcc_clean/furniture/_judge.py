@@ -498,7 +498,7 @@ class Judgement:
             yield from posted(row)
         elif self._rule[at] in ("furniture-margin", "furniture-slogan", "furniture-forum"):
             yield from masthead(row)
-            if at and not self.gone[at - 1] and is_account(self.page, row, self.gone):
+            if at and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创")) and is_account(self.page, row, self.gone):
                 yield from account(row, self.page.rows[at + 1])
 
     def _table_findings(self) -> Iterator[tuple[int, Found]]:
@@ -518,7 +518,7 @@ class Judgement:
 _BULLETS = "-·•●▪■◆▶►"
 _COUNTED = pattern(r"[（(]?(\d{1,2})[.、．）)](?!\d)")
 _HEADLINE = 10
-_DEED = pattern(r"[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)")
+_DEED = pattern(r"(?!(?:通知|公示|政策)(?:公告|文件))[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)")
 _GREETS = pattern(r"(?:[您你]好[，！]\s?)?欢迎(?:[您你])?(?:访问|光临|来到|浏览)")  # and the day of the visit stands below
 _BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})
 # Families that go by what a line speaks of.

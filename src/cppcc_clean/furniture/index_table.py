@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._fields import keys
+from cppcc_clean.furniture._dates import date_at
+from cppcc_clean.furniture._fields import Kind, keys
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, spread, whole
 from cppcc_clean.furniture._weights import Place, Says
@@ -53,6 +54,13 @@ def _is_headline(page: Page, row: Row) -> bool:
     return _OFFICIAL.fullmatch(row.line) is not None and row.number + 1 < len(page) and _ADDRESSED.fullmatch(page.rows[row.number + 1].line) is not None
 
 
+def _fits(kind: Kind, value: Row) -> bool:
+    """Whether a line may be the value of such a key: a date, a number; buttons have none."""
+    if kind is Kind.DATE:
+        return date_at(value.line, 0) is not None
+    return kind is not Kind.BUTTONS and (kind is not Kind.NUMBER or value.line[0].isdecimal())
+
+
 def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
     """Label lines and the value line under each, from tables whose values stand on their own lines."""
     at = 0
@@ -62,7 +70,7 @@ def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
         while at < len(page) and (name := bare_key(page.rows[at])):
             label = page.rows[at]
             value = page.rows[at + 1] if at + 1 < len(page) else None
-            if value is None or bare_key(value) or value.prose or len(value.raw) > 80 or (name not in _TITLES and _is_headline(page, value)):
+            if value is None or not _fits(keys()[name].kind, value) or bare_key(value) or value.prose or len(value.raw) > 80 or (name not in _TITLES and _is_headline(page, value)):
                 value = None
             run.append((label, value))
             index += name in _CORE

@@ -63,6 +63,8 @@ def _is_label(row: Row) -> bool:
     bare = _name(row)
     if row.line[-1] == "：" and _OF_THIS.fullmatch(bare):
         return True
+    if _ALSO_READ.fullmatch(bare):
+        return True
     if len(bare) > 30:
         return False
     return bare in _LABELS or _REMARKS.fullmatch(bare) is not None or _KIND.fullmatch(bare) is not None or (bare.endswith("更多") and bare[:-2] in _LABELS) or (bare.endswith("更多报道") and len(bare) < 14)
@@ -78,6 +80,7 @@ _KIND = pattern(
     rf"(?:{_OF_WHAT})"
     r"[\u4e00-\u9fff]{0,6}(?:新闻|阅读|推荐|文章|报道|链接|资讯|视频|专题|排行|排行榜|回顾|喜欢|在看|热文|文献|论文|文档|范文|评论|图片|图集|话题|帖子|主题|更新|发布|精选|热点|头条|日志|博文|好文|跟贴|跟帖|看看|图书|小说|问题|问答)"
 )
+_ALSO_READ = pattern(r"看了?.{2,40}的?(?:人|网友|用户|读者)还(?:看了|喜欢|在看)")
 _REMARKS = pattern(rf"(?:{_WHOSE})(?:的)?(?:评论|留言|跟帖|跟贴|热议|点评|热评|讨论)(?:区|列表|板|精选)?")
 _TEASER = pattern(r".{15,}(?:\.{3}|…+)(?:【?(?:详情|详细|更多|全文|阅读全文|查看)】?[>»]*)?")
 _NUMBERED = pattern(r"(?:[一二三四五六七八九十]+、|\d{1,2}、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节条])")
