@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import tomllib
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
 import pytest
 
-from cppcc_clean.furniture import _margins
-from cppcc_clean.furniture._families import FAMILIES, RULES
+from cppcc_clean.furniture import _fields, _margins
+from cppcc_clean.furniture._families import CHECKS, FAMILIES, RULES
+from cppcc_clean.furniture._fold import fold
+from cppcc_clean.furniture._rules import Words
+from cppcc_clean.furniture._words import SEPARATORS
 
 CASES = Path(__file__).parent / "cases" / "furniture"
 MARGIN = "margin"  # told by the place alone, so it is part of the judgement and no family
@@ -66,3 +70,25 @@ def test_every_reported_rule_is_declared(name: str) -> None:
 @pytest.mark.parametrize("family", [*FAMILIES, _margins], ids=name_of)
 def test_every_family_says_what_must_stay(family: ModuleType) -> None:
     assert any(word in (family.__doc__ or "") for word in ("stay", "never leaves"))
+
+
+LISTS = [check for check in CHECKS if isinstance(check, Words)]
+
+
+def test_each_word_of_the_page_is_told_once() -> None:
+    """Labels of other articles are words, too, and may be buttons as well."""
+    told = Counter(word.lower() for check in LISTS if check.name != "furniture-related" for word in check.words)
+    assert told, "no words: refusing to test nothing"
+    assert [word for word, times in told.items() if times > 1] == []
+
+
+def test_each_key_is_told_once() -> None:
+    told = Counter(name for _, names in _fields._KEYS for name in names.split())
+    assert [name for name, times in told.items() if times > 1] == []
+
+
+def test_words_and_cues_can_occur_in_folded_text() -> None:
+    cues = {cue for check in CHECKS if not isinstance(check, Words) for cue in check.cues}
+    words = {word for check in LISTS for word in check.words}
+    assert sorted(piece for piece in words | cues if fold(piece)[0] != piece) == []
+    assert sorted(word for word in words if not set(SEPARATORS).isdisjoint(word)) == []

@@ -185,7 +185,7 @@ def _menu_claim(line: str, best: Words, number: int) -> Claim | None:
 
 _SITE = pattern(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
 _PAPER = pattern(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报)")
-_HEADING = pattern(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十\d]{1,3}[章节条]|\d{1,2}[、．])")
+_HEADING = pattern(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十\d]{1,3}[章节条]|\d{1,2}、)")
 _PATH = pattern(r"\S{0,6}首页\s?[>»]")
 _CONTROL = pattern(r"我们|网站|声明|地图|本站|服务")
 _TOKENS = pattern(f"[^{re.escape(SEPARATORS)}]+")
@@ -367,7 +367,7 @@ def _explained(chain: Chain) -> bool:
 
 
 _BRACKET = {"）": "（", "】": "【"}
-_STOP = pattern(r"[。！？…”’」』）】]\s?")
+_STOP = pattern(r"[。！？…”’」）】]\s?")
 # What calls itself a source on a page: a medium, an office, a school, a book.
 _SOURCE = pattern(r"(?:网|报|社|台|刊|志|局|委|办|府|部|厅|院|校|学|会|馆|处|科|室|站|在线|发布|融媒|客户端|中心|号|新闻|之声|公司|杂志|研究|团|队|联|》)[^\u4e00-\u9fff]{0,12}$|《|：\s?$")
 _LONGEST_TAIL = 110

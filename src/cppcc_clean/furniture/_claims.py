@@ -49,4 +49,4 @@ def matching(line: str, checks: Iterable[Line]) -> Iterator[Line]:
 
 
 # What calls stand between: `↑ 点击上方蓝字 ↑`.
-_ARROWS = " ↑↓↗↘→←⬆⬇▲▼△▽☝☟👆👇\ufe0f>＞"
+_ARROWS = " ↑↓↗↘→←⬆⬇▲▼△▽☝☟👆👇\ufe0f>"

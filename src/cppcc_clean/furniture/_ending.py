@@ -121,12 +121,12 @@ _LABELLED = pattern(
 
 # `二〇一九年清明，于柳浦`, `五月六日夜`, `完`
 _WRITTEN = pattern(r"[（【]?(?:全文)?完[）】]?|(?:[〇零○一二三四五六七八九]{4}|(?:19|20)\d\d)年.{0,16}|[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日.{0,6}")
-_TO_SIGN = pattern(r".{0,16}(?:盖章|签字|签名|签章)[）：\s_＿].{0,40}|.{2,16}全体[\u4e00-\u9fff]{2,6}")
+_TO_SIGN = pattern(r".{0,16}(?:盖章|签字|签名|签章)[）：\s_].{0,40}|.{2,16}全体[\u4e00-\u9fff]{2,6}")
 _NUMBER = pattern(r"[^，。]{0,20}[〔【（]?\d{4}[〕】）]?年?\s?第?\s?\d+\s?号|第\s?\d+\s?号")
 _LONGEST = 60
 _CLOSING = pattern(
-    r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|作者简介|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|[\\[【]\d+|[①-⑳]|"
-    r"[一二三四五六七八九十]{1,3}[、.．]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、．](?!\d)|[^：]{1,8}[人者]：)"
+    r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|【\d+|[①-⑳]|"
+    r"[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[^：]{1,8}[人者]：)"
 )
 
 
@@ -156,7 +156,7 @@ _LEAST_HAN = 9
 _HAN = pattern(r"[\u4e00-\u9fff]")
 # Who signs: an office is as long as a headline, but ends as offices do.
 _OFFICE = pattern(r"(?:[局委办府会院校厅部处科站所社队团党村]|中心|公司|小组|委员会|学院|大学|银行|小学|中学|指挥部|办公室)$")
-_FILE = pattern(r"[^。，；]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|et|rar|zip|txt|ofd|od[ts]|DOCX?|PDF|XLSX?)(?:\s?[（(][^（）()]{1,16}[）)]|\s+\S.{0,20})?")
+_FILE = pattern(r"[^。，；]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|et|rar|zip|txt|ofd|od[ts]|DOCX?|PDF|XLSX?)(?:\s?（[^（）]{1,16}）|\s+\S.{0,20})?")
 # `滚动：`, `【值班总编推荐】`, `相关政策`: short, and nothing that an author would sign with.
 _LONGEST_LABEL = 40
 
@@ -190,7 +190,7 @@ def _is_list(page: Page, block: list[Row]) -> bool:
 
 
 _LEAST_LINKS, _LEAST_WORDINGS = 3, 2  # a speech may close with one such word: `感谢您的支持`
-_BULLET = pattern(r"[·•●▪■◆▶►>»]\s?(?=\S)")
+_BULLET = pattern(r"[·●▪■◆▶►>»]\s?(?=\S)")
 _ANNOUNCES = pattern(r"(?:以下|如下|下列|下述)|：$")
 
 
@@ -230,7 +230,7 @@ _SIGNED = pattern(r"[〇零一二三四五六七八九]{4}年|一[名个位]|全
 _SPOKEN = pattern(r"[。！？…]\s?[（【]")
 
 
-_BLANKS = pattern(r"[年月日号\s_＿]+")  # to be filled in
+_BLANKS = pattern(r"[年月日号\s_]+")  # to be filled in
 
 
 def _is_label(row: Row) -> bool:

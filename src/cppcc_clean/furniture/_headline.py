@@ -16,7 +16,7 @@ from cppcc_clean.furniture._names import is_name, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._words import share, words_of
 
-_ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、．.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、．]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
+_ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
 _NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
 # What stands above the headline of an official document.
 _OF_DOCUMENT = pattern(r"(?:签发人|办理结果|签批人|密级|紧急程度|主送|[主承协]办单位)\s?：|[^，]{0,16}〔\d{4}〕")
@@ -34,11 +34,11 @@ def may_be_title(row: Row) -> bool:
     return not byline(row) and not SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 
 
-_BULLET = pattern(r"[·•●▪■◆▶►>»/]\s?(?=\S)")
+_BULLET = pattern(r"[·●▪■◆▶►>»/]\s?(?=\S)")
 # How far down a headline may stand, menus and tables above it.
 TITLE_LINES = 40
 _SHORTEST_TITLE = 4
-_SUBTITLE = pattern(r"—|--|[（(]")
+_SUBTITLE = pattern(r"—|--|（")
 MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam", "furniture-epaper"})
 
 
@@ -97,7 +97,7 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
     return may_be_title(row) and (above_meta or len(row.raw) >= _SHORTEST_TITLE)
 
 
-_ARROWS = frozenset(">»›")
+_ARROWS = frozenset(">»")
 
 
 def _is_journal(page: Page, gone: list[bool], row: Row) -> bool:
@@ -241,7 +241,7 @@ _KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s+")
 
 # Headlines of two lines are short lines; a verse under its title is longer than that many of them.
 _LONGEST_LINE, _MOST_LINES = 45, 3
-_SITE = pattern(r"[>»›◆★]|\|.*\||网站?(?:$|[\s_|·—-])|博客$|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
+_SITE = pattern(r"[>»◆★]|\|.*\||网站?(?:$|[\s_|·—-])|博客$|\d{4}[-/]|www|首页|登录|注册|搜索|欢迎")
 
 
 def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list[Row]:
@@ -307,6 +307,6 @@ def _may_join(row: Row) -> bool:
     names = split_names(row.line)
     return (
         may_be_title(row) and not row.prose and len(row.raw) <= _LONGEST_LINE and not _SITE.search(row.line)
-        and not (names and all(map(is_name, names))) and not row.sentence and row.line[0] not in "（("
+        and not (names and all(map(is_name, names))) and not row.sentence and row.line[0] != "（"
         and not is_outlet(row) and not of_unit(row.line)
     )  # fmt: skip

@@ -515,8 +515,8 @@ class Judgement:
                 yield from ((below.number, found) for found in read_pair(label, below))
 
 
-_BULLETS = "-·•●▪■◆▶►"
-_COUNTED = pattern(r"[（(]?(\d{1,2})[.、．）)](?!\d)")
+_BULLETS = "-·●▪■◆▶►"
+_COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10
 _DEED = pattern(r"(?!(?:通知|公示|政策)(?:公告|文件))[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)")
 _GREETS = pattern(r"(?:[您你]好[，！]\s?)?欢迎(?:[您你])?(?:访问|光临|来到|浏览)")  # and the day of the visit stands below

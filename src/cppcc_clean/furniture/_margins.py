@@ -100,7 +100,7 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
         inside = row.number < menu or (table and table[0] < row.number < table[-1])
         if inside:
             # What reads as a headline may be the true one; the headlines of a list are several.
-            listed = leads(page, gone, row) or _is_listed(row.number, gone) or row.raw[-1] in "！!"
+            listed = leads(page, gone, row) or _is_listed(row.number, gone) or row.line[-1] == "！"
             says = Says.FAIR if sure or table or listed or not reads_as_headline(row) or _of_site(row, headline) is Says.FAIR else None
         elif followed:
             kicker = row.number == headline.number - 1 and reads_as_headline(row) and not leads(page, gone, row)
@@ -156,7 +156,7 @@ def _of_site(row: Row, headline: Row) -> Says | None:
 # -- between the headline and the text -------------------------------------------------------------------------------
 
 _LONGEST_LABEL = 30
-_HEADING = pattern(r"——|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日\s|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、．](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|[（(]|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
+_HEADING = pattern(r"——|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日\s|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|（|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
 def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose: int, sure: bool) -> Iterator[tuple[int, Claim]]:

@@ -16,7 +16,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._rules import Words, any_of
 from cppcc_clean.furniture._weights import Says
 
-_COUNTER = pattern(r"[（(]?\d{1,9}\+?[）)]?|\d+楼|\d+次|\d+人(?:次|参与|评论|跟帖)?|\d+条?(?:评论|回复)|(?:T[大小+-]?){1,3}字?|A[+-]?|[A-Z]\d{1,2}|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]\+?|\d+级|[¥￥$]\d+(?:\.\d+)?元?")
+_COUNTER = pattern(r"\d{1,9}|\d+楼|\d+次|\d+人(?:次|参与|评论|跟帖)?|\d+条?(?:评论|回复)|(?:T[大小]?){1,3}字?|A|[A-Z]\d{1,2}|\d+%|[①-⑳]|\d+#|\d+(?:\.\d+)?[万kKwW]|\d+级|[¥￥$]\d+(?:\.\d+)?元?")
 
 # Longer phrases are sentences.
 _LONGEST = 24
@@ -82,7 +82,7 @@ _SHORT = 2
 
 
 # What stands between the words of a line.
-SEPARATORS = " |/·•,，、：；。！?？!~【】（）[]()<>«»＞-—_~+★☆◆●▲▼▶◀■□※↑↓←→∨∧'\"“”….#*=^"
+SEPARATORS = " |/·，、：；。！？~【】（）<>«»-—_~+★☆◆●▲▼▶◀■□※↑↓←→∨∧'\"“”….#*=^"
 
 _NUMBER = pattern(r"\d{1,9}(?:\.\d+)?[万k]?")
 

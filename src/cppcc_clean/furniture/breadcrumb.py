@@ -30,9 +30,9 @@ RULES = (
 _LABEL = pattern(
     r"【?(?P<you>[您你]\s?)?(?:现在|当前|目前|所在|所处|正在|浏览|访问|在|的|是|\s){0,4}(?:位置|页面|栏目|路径|这里)\s?(?:是|在|为)?\s?(?:：|>|】|\s|(?=首页|主页|网站首页))\s?(?P<rest>.*)"
 )
-_PATH = pattern(r"首页|主页|[>»›]|\S\s?[/|\-]\s?\S|正文$")
-_SEPARATOR = pattern(r"\s{0,3}(?:>{1,3}|»|->|→|[▸▶►❯┃]|/|\||\\|-{1,2}|—{1,2}|::|：：|·|_)\s{0,3}")
-_ARROW = pattern(r"\s{0,3}(?:>{1,3}|»|->|→|⇒|[▸▶►❯]|::|：：)\s{0,3}")
+_PATH = pattern(r"首页|主页|[>»]|\S\s?[/|\-]\s?\S|正文$")
+_SEPARATOR = pattern(r"\s{0,3}(?:>{1,3}|»|->|→|[▸▶►┃]|/|\||\\|-{1,2}|—{1,2}|：：|·|_)\s{0,3}")
+_ARROW = pattern(r"\s{0,3}(?:>{1,3}|»|->|→|⇒|[▸▶►]|：：)\s{0,3}")
 _HOME = pattern(r"[·\s]*[\u4e00-\u9fffA-Za-z]{0,12}(?:首页|主页|[Hh]ome|HOME)")
 _LAST = frozenset(["正文", "文章正文", "内容", "详细内容", "查看", "浏览", "文章", "详情", "新闻详情", "文章内容", "内容详情", "浏览正文", "查看正文", "阅读正文", "阅读", "列表", "正文内容", "查看文章", "浏览文章", "详细信息", "文章详情", "信息详情", "新闻内容", "内容页", "详细", "详细页", "阅读文章", "查看新闻"])
 _RUN_ON = pattern(r"(?:网站|本站|返回)?首页\s?(?:[\u4e00-\u9fff]{2,8}\s?){1,4}")
@@ -45,9 +45,9 @@ _FINAL = frozenset("。；")  # a headline as the last step may ask; a path in a
 
 
 # A cheap look: every path holds one of these.
-_LOOK = any_wording((r"[>»→⇒▸▶►❯┃/|\\\-—·_：:首]|主页|[Hh]ome|HOME|位置|页面|栏目|路径|这里",))
+_LOOK = any_wording((r"[>»→⇒▸▶►┃/|\\\-—·_：首]|主页|[Hh]ome|HOME|位置|页面|栏目|路径|这里",))
 # Surer ones have an arrow, a label, a home or a last step of their own.
-_CUES = (*">»→⇒▸▶►❯", "：：", "首页", "首 页", "主页", "Home", "位置", "页面", "栏目", "路径", "这里", *_LAST)
+_CUES = (*">»→⇒▸▶►", "：：", "首页", "首 页", "主页", "Home", "位置", "页面", "栏目", "路径", "这里", *_LAST)
 
 
 def _says(line: str) -> Says | None:
@@ -112,8 +112,8 @@ def _crumbs(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 
 _FIRST = 60  # menus of other furniture may stand above
 
-_BROKEN = pattern(r"[/»>›].*")
-_OPEN = pattern(r"[^<，。：]*[/»>›]")
+_BROKEN = pattern(r"[/»>].*")
+_OPEN = pattern(r"[^<，。：]*[/»>]")
 _LONGEST_HOME = 12
 
 
@@ -127,7 +127,7 @@ def _broken(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
         while run[-1].number + 1 < len(page) and _goes_on(run[-1], page.rows[run[-1].number + 1]):
             run.append(page.rows[run[-1].number + 1])
         if len(run) > 1 and len(run[0].raw) <= _LONGEST_HOME and not run[0].sentence:
-            sure = _SITE.search(run[0].line) or run[-1].line.strip("/»>› ") in _LAST or len(run) > _SURE_PATH
+            sure = _SITE.search(run[0].line) or run[-1].line.strip("/»> ") in _LAST or len(run) > _SURE_PATH
             for row in run:
                 yield row.number, Claim("furniture-breadcrumb", Says.STRONG if sure else Says.FAIR, Place.HEAD if sure else Place.TOP, sentence=True)
         at += len(run)

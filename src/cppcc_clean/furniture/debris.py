@@ -25,10 +25,10 @@ RULES = (
 
 
 _HEADS = pattern(r"<正>(?=.)")
-_ROW = pattern(r"[*＊★☆◆◇■●○※=\-—–~～·.•▪▬┄─━✦✿❀#+^\s]{3,}")
+_ROW = pattern(r"[*★☆◆◇■●○※=\-—–~·.▪▬┄─━✦✿❀#+^\s]{3,}")
 
 
-_IMAGE = pattern(r"(?:https?[：:]//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?[（(]\d+(?:\.\d+)?\s?[KMkmG][Bb]?[）)])?")
+_IMAGE = pattern(r"(?:https?：//\S{1,120}/)?[^\s。，；：“”]{1,60}\.(?:jpe?g|png|gif|bmp|webp|mp4|JPE?G|PNG|GIF|mp3|swf|wmv|avi|mov|flv|zip|rar)(?:\s?（\d+(?:\.\d+)?\s?[KMkmG][Bb]?）)?")
 
 
 def _file_names(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
@@ -41,14 +41,14 @@ def _file_names(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 
 def _heads(_: Page, rows: Sequence[Row]) -> Iterator[Cut]:
     for row in rows:
-        if row.raw[:1] in "<＜" and (match := _HEADS.match(row.line)):
+        if row.line[0] == "<" and (match := _HEADS.match(row.line)):
             yield Cut(row.number, 0, match.end(), "furniture-text-begins")
 
 
 def _bars(_: Page, rows: Sequence[Row]) -> Iterator[Cut]:
     """A bar at the end of a sentence; a row of a table keeps its own."""
     for row in rows:
-        if row.raw[-1] in "|｜丨":
+        if row.line[-1] == "|":
             body = row.line.rstrip("| ")
             if body and "|" not in body and body[-1] in "。！？”）…":
                 yield Cut(row.number, len(body), len(row.line), "furniture-stray-bar")
@@ -60,13 +60,13 @@ def _escapes(_: Page, rows: Sequence[Row]) -> Iterator[Cut]:
             yield Cut(row.number, match.start(), match.end(), "furniture-excel-escape")
 
 
-_DECORATED = "*＊★☆◆◇■□●○※=_-—–~～·.•▪▬┄─━✦✿❀#+^"
+_DECORATED = "*★☆◆◇■□●○※=_-—–~·.▪▬┄─━✦✿❀#+^"
 
 
 def _decoration(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Only the row right under the headline speaks for itself; elsewhere its neighbours decide."""
     for row in rows:
-        if len(row.raw) <= 80 and row.raw[0] in _DECORATED and _ROW.fullmatch(row.raw) and not set(row.raw) <= {"…", "."}:
+        if len(row.raw) <= 80 and row.line[0] in _DECORATED and _ROW.fullmatch(row.line) and not set(row.line) <= {"…", "."}:
             under_headline = row.number == 1 and not page.rows[0].sentence
             yield row.number, Claim("furniture-decoration", Says.STRONG if under_headline else Says.WEAK, Place.EDGE)
 
@@ -83,7 +83,7 @@ def _crumbs(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 _HAN = pattern(r"[\u3400-\u9fff]")
 
 CHECKS = (
-    words("furniture-debris", Says.CERTAIN, "图片 倍速 video Video VIDEO 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 视频加载失败，请刷新重试 视频加载失败请刷新重试 高清 超清 标清 图片加载中 播放视频 END End THE_END 视频加载中 image img null undefined NaN &nbsp; 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 loading Loading loading... 00:00 您的浏览器不支持 动图 GIF gif 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 上下滑动阅览 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
+    words("furniture-debris", Says.CERTAIN, "图片 倍速 video 图片来自网络 点击播放 点击播放视频 点击视频 视频加载失败 视频加载失败请刷新重试 高清 超清 标清 图片加载中 播放视频 END 视频加载中 image img null undefined NaN 您的浏览器不支持视频播放 暂停播放 正在播放 点击收听 点击收听音频 loading 您的浏览器不支持 动图 GIF 长图 滑动查看 左右滑动 上下滑动 左右滑动查看更多 上下滑动查看更多 向左滑动查看更多 滑动查看更多图片 图源网络 资料图", Place.ANYWHERE),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "▼ ▽ ▲ △ ▾ ▴ ⬇ END End ☟ 👇", r"[—\-–\s~·*]*(?:[▼▽▲△▾▴⬇☟👇\ufe0f]+|END|End|E\s?N\s?D|The\s?End|THE\s?END)[—\-–\s~·*.]*"),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "/", r"\d\d：\d\d\s?/\s?\d\d：\d\d"),
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "_hmt document.write cnzz hm.src _bdhm createElement bdshare", r"[^\u4e00-\u9fff]*(?:_hmt|document\.write|cnzz|hm\.src|_bdhm|createElement|bdshare)[^\u4e00-\u9fff]*", sentence=True),
@@ -93,7 +93,7 @@ CHECKS = (
     line("furniture-debris", Says.CERTAIN, Place.ANYWHERE, "分隔线 分割线", r"[-—=*\s]{2,}分[隔割]线[-—=*\s]{2,}"),
     line("furniture-stray-bar", Says.CERTAIN, Place.ANYWHERE, "|", r"[|\s]*\|[|\s]*"),
     line("furniture-debris", Says.STRONG, Place.EDGE, "【", r"【(?:详情|详细|返回|更多|图集|组图|视频|图文|查看|全文|责编|原文)】"),
-    line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, "![ !【", r"!【[^】]{0,60}】（[^）]{0,200}）"),
+    line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, "！【", r"！【[^】]{0,60}】（[^）]{0,200}）"),
     line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
     line("furniture-debris", Says.STRONG, Place.HEAD, "阅读 预览", r"(?:论文|文章)(?:摘要|简介|内容|部分内容|预览)?(?:部分)?(?:内容)?(?:阅读|预览)"),
     line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容 标签 摘要 目录 简介", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),

@@ -64,7 +64,7 @@ _JUMP = r"[（【▶►▲◀◄\s]*(?:下转|上接|紧接|转接|接)(?:第?\s
 CHECKS = (
     whole(_sections, cues="版"),
     whole(_headlines, cues="标题导航"),
-    words("furniture-epaper", Says.CERTAIN, "版面导航 标题导航 按日期查找 按日期检索 按日期查询 往期回顾 放大 缩小 默认o 版面概览 版面目录 返回目录 版面列表 稿件检索 数字报首页 往期查询 期刊浏览 本版新闻 本版导读 本版标题 版面图 PDF版 下载PDF 报纸版面 数字报检索 返回报纸首页 返回版面 内容导航 上一期 下一期 报纸首页 语音朗读 标题目录 朗读 全部版次 今日报纸 电子报首页 3上一篇 下一篇4 关闭PDF 下载本版 返回首页 浏览往期 全文复制 前一版 后一版 版面缩略图 本报数字版 数字报 电子版 报纸电子版 本期封面 版次导航 日历查询 按日期检索"),
+    words("furniture-epaper", Says.CERTAIN, "版面导航 标题导航 按日期查找 按日期检索 按日期查询 往期回顾 放大 缩小 默认o 版面概览 版面目录 返回目录 版面列表 稿件检索 数字报首页 往期查询 期刊浏览 本版新闻 本版导读 本版标题 版面图 PDF版 下载PDF 报纸版面 数字报检索 返回报纸首页 返回版面 内容导航 上一期 下一期 报纸首页 语音朗读 标题目录 朗读 全部版次 今日报纸 电子报首页 3上一篇 下一篇4 关闭PDF 下载本版 返回首页 浏览往期 全文复制 前一版 后一版 版面缩略图 本报数字版 数字报 电子版 报纸电子版 本期封面 版次导航 日历查询"),
     # What an e-paper prints at the foot of an article: paper, page, headline, date, number of the article.
     line("furniture-epaper", Says.STRONG, Place.TAIL, "报 刊", r"(?:第[A-Z]?\d{1,3}版：\S{1,12}\s)?[\u4e00-\u9fff]{2,8}[报刊]\s[^。]{2,80}\s\d{4}-\d\d-\d\d\s\d{1,2}(?:\s.{0,30})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"(?:{_PAGE})\s?(?:[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}})?(?:\s{{0,3}}(?:\d?(?:上一版|下一版)\d?|\d{{4}}.{{0,20}}|PDF.{{0,8}}))+"),

@@ -25,7 +25,7 @@ CHECKS = (
          r".{0,120}(?:ICP\s?(?:备案?|证|备案序号|备案号|许可证)?\s?(?:：|字)?\s?[\dA-Z]|ICP备案?号?(?:序号)?\s?(?:：|$)|网安备(?:案)?号?\s?(?:：|\d|$)|(?:政府)?网站标识码\s?(?:：|\d|$)|公安(?:机关)?备案(?:号|编号|序号)?\s?：?\s?\d).{0,200}", sentence=True),
     line("furniture-footer", Says.CERTAIN, Place.EDGE, "许可证 视听节目",
          r".{0,60}(?:新闻信息服务|视听节目|增值电信业务|广播电视节目制作|网络出版服务?|网络文化经营|电子公告服务|互联网药品)\S{0,12}许可证?.{0,160}"),
-    line("furniture-footer", Says.STRONG, Place.TAIL, "Copyright copyright COPYRIGHT © Rights ©️ (c) （C） （c） 版权所有 版权归属",
+    line("furniture-footer", Says.STRONG, Place.TAIL, "Copyright copyright COPYRIGHT © Rights ©️ （C） （c） 版权所有 版权归属",
          r".{0,60}(?:(?:[Cc]opyright|COPYRIGHT)\s?(?:©|（[Cc]）|&|：|[12]\d{3}|[Bb]y\b|[Rr]eserved|$)|(?:^|[\s|])©\s?\w|©\s?(?:19|20)\d\d|[Aa]ll\s?[Rr]ights|ALL RIGHTS|（[Cc]）\s?\d{4}|^[※\s【]*版权所有\s?(?:[\s：|】©\d]|[Bb]y|$)|版权所有\s?(?:©|：|$|\d)|^.{2,20}版权所有(?:[\s|]|$)).{0,160}", sentence=True),
     line("furniture-footer", Says.WEAK, Place.TAIL, "技术支持 网站建设 设计制作 运行维护 建设维护 网站维护", r".{0,60}(?:技术支持|网站建设|设计制作|运行维护|建设维护|网站维护|网站设计)(?:单位)?\s?(?:：|/|\||和).{1,60}"),
     line("furniture-footer", Says.FAIR, Place.TAIL, "连续出版物 国内统一刊号 邮发代号 广告热线 发行热线 订购热线 新闻热线 报料 总编室 投稿 商务合作 广告合作", r".{0,30}(?:国内统一(?:连续出版物号|刊号)|邮发代号|(?:广告|发行|订购|新闻|报料|爆料|投诉)热线|商务合作|广告合作|投稿邮箱|投稿信箱|总编室)\s?(?:：|\||\s|[A-Z\d]).{2,80}"),

@@ -52,7 +52,7 @@ def _dated(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
                 shapes.add(row.number)
     if len(shapes) > _MOST_DATED:
         # Posts of a forum, or a chat: only beside other furniture.
-        forum = _FORUM.search(page.text) is not None
+        forum = _FORUM.search(page.folded) is not None
         for at in shapes:
             yield at, Claim("furniture-meta-line", Says.CERTAIN if forum and _POST.search(page.rows[at].line) else Says.STRONG, Place.ANYWHERE)
         return
@@ -122,7 +122,7 @@ def _is_tags(row: Row) -> bool:
     return not row.long and all(map(_TAG.fullmatch, row.line.split()))
 
 
-_FORUM = pattern(r"楼主|樓主|沙发|只看|发帖|吧主|贴吧|顶端|回应|提问|最佳答案|网友|跟帖|论坛|論壇|社区|回帖|回复|回覆")
+_FORUM = pattern(r"楼主|沙发|只看|发帖|吧主|贴吧|顶端|回应|提问|最佳答案|网友|跟帖|论坛|社区|回帖|回[复覆]")
 _POST = pattern(r"举报|来自|提问|评论|赞|Posted|客户端|留言|答复|网友|顶端|于\s?\d{4}|IP|\d+\s?[楼#]|#\s?\d+|楼主|发表|回复|沙发|板凳|地板|^\S{1,16}[\s（|·]+\d{4}[-/]")
 _FIRST = 60
 _DIGITS = pattern(r"(?:19|20)\d\d[-/年 ]")
@@ -139,10 +139,10 @@ CHECKS = (
     line("furniture-page-label", Says.FAIR, Place.EDGE, "信件 答复 回复", r"信件(?:内容|详情|信息|回复)|来信内容|(?:答复|回复)(?:情况|内容|信息)"),
     whole(_tagged, cues="签 键 T t"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
-         r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?[）]?"
+         r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?）?"
          r"|(?:[\u4e00-\u9fff]{0,6}?(?:已有|共有|累计|已被|共)?\s?)\d[\d，.]*[万kK]?\+?\s?(?:人次|次|人)?(?:已)?(?:浏览|阅读|点击|访问|查看过?|观看|围观|看过)(?:量|次数|过本文|本文)?"),
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "以下文章来源于 本文转载自 本文来自", r"(?:以下文章来源于|本文(?:转载自|来自)(?:微信公众号)?：?)\s?[^。]{2,24}(?:[，\s]+作者\s?[^。]{2,16})?"),
-    line("furniture-meta-line", Says.STRONG, Place.EDGE, "版", rf"[（(]?\s?《\s?[\u4e00-\u9fff]{{2,10}}\s?》\s?[（，\s]*{_DATE}[^。]{{0,20}}版[^。]{{0,10}}[）)]?"),
+    line("furniture-meta-line", Says.STRONG, Place.EDGE, "版", rf"（?\s?《\s?[\u4e00-\u9fff]{{2,10}}\s?》\s?[（，\s]*{_DATE}[^。]{{0,20}}版[^。]{{0,10}}）?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "昨天 前天 刚刚 小时前 分钟前 月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s(?:昨天|前天|刚刚|\d{1,2}(?:小时|分钟|天)前|\d{1,2}月\d{1,2}日\s\d{1,2}：\d{2}|\d{1,2}-\d{1,2}\s\d{1,2}：\d{2})(?:\s[\u4e00-\u9fff]{2,4})?"),
     # What is to be done until that day is listed so, too.
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "月", r"[\u4e00-\u9fffA-Za-z]{2,12}\s\d{1,2}月\d{1,2}日(?:\s[\u4e00-\u9fff]{2,4})?"),
@@ -151,7 +151,7 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "Posted Published Updated posted Written by By @", r".{0,10}(?:Posted|posted|Published|Updated|Written|Post By)\s?：?\s?(?:on|by|in|@|at)?.{4,80}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
     line("furniture-page-label", Says.STRONG, Place.EDGE, "搜索 搜寻 热搜 热词", r"(?:相关|本文)?(?:热门搜[索寻]|热词搜索|搜索词|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
-    line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+\)?[）\s|]*){2,5}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+[）\s|]*){2,5}"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "发表在 张贴者 人气 创作者 By ", r"(?:\S{1,12}\s)?发表在\s?\S{2,10}.{0,40}|张贴者：?.{1,40}|创作者 .{1,20}的头像|By \S.{1,60}\d{4}.{0,40}"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
@@ -167,5 +167,5 @@ CHECKS = (
     # One value may be a headline (`分类：垃圾去哪儿`) or a rule (`标签：统一印制`); several are tags.
     line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", rf"{_LABEL}[^。，]{{1,16}}(?:[ ，、|/#][^。，]{{1,16}}){{1,9}}"),
     line("furniture-page-label", Says.WEAK, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", rf"{_LABEL}[^。]{{1,60}}"),
-    line("furniture-page-label", Says.STRONG, Place.TAIL, "月", r"\d{4}\s?年\s?\d{1,2}\s?月\s?[（]\s?\d{1,4}\s?[）]"),
+    line("furniture-page-label", Says.STRONG, Place.TAIL, "月", r"\d{4}\s?年\s?\d{1,2}\s?月\s?（\s?\d{1,4}\s?）"),
 )  # fmt: skip

@@ -28,7 +28,7 @@ _PLAIN = pattern(r"(?P<a>[\-—–~·]{1,2})\s?(?P<n>\d{1,4})\s?[\-—–~·]{1,
 _INLINE = pattern(r"第(?P<n>\d{1,4})页\s?[/，]?\s?共(?P<t>\d{1,4})页|(?<![\d/.\-])(?P<f>\d{1,4})/(?P<u>\d{1,4})(?![\d/.\-])")
 _MARKS = "-—–~·"
 _CUES = ("页", "/", "Page", *(f"P{behind}" for behind in ". 0123456789"), *(mark + behind for mark in _MARKS for behind in " 0123456789"))
-_LOOK = pattern(r"第\s?\d+\s?[页頁]|\d/\d")
+_LOOK = pattern(r"第\s?\d+\s?页|\d/\d")
 _DIGIT = pattern(r"\d")
 _RISING = 3  # of the same total, each one more than the one before: no run of fractions does that
 _LEAST_TOTAL = 8
@@ -66,7 +66,7 @@ def _rising(seen: list[tuple[int, int]]) -> set[int]:
 def _inline(_page: Page, rows: Sequence[Row]) -> Iterator[Cut]:
     runs: dict[tuple[str, str], list[tuple[int, int, int, int]]] = {}
     for row in rows:
-        if not (("页" in row.raw or "頁" in row.raw or "/" in row.raw) and _LOOK.search(row.raw)):
+        if not (("页" in row.line or "/" in row.line) and _LOOK.search(row.line)):
             continue
         for match in _INLINE.finditer(row.line):
             form, n, total = ("n", match["n"], match["t"]) if match["n"] else ("f", match["f"], match["u"])

@@ -59,7 +59,7 @@ _OUTLET = pattern(r"网|报|站|文库|论坛|博客|频道|社区|客户端|在
 
 def squash(line: str) -> str:
     """A line without blanks and leading marks, to compare headlines."""
-    return "".join(line.split()).strip("-—·•>《》“”\"「」【】*#：")
+    return "".join(line.split()).strip("-—·>《》“”\"「」【】*#：")
 
 
 def _page_title(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
