@@ -410,7 +410,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
         stop = issue.end()
     text = chain.line[start:stop]
     stops = _STOPS.replace("；", "") if key.field == "affiliation" else _STOPS
-    if len(text) > _LONGEST_TEXT or any(ch in stops for ch in text) or (key.field == "source" and text[0] in "于自"):
+    if len(text) > _LONGEST_TEXT or text.count("|") > 1 or any(ch in stops for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
     elif len(text) > 1 and key.field and not _JUNK.fullmatch(text):
         if key.field == "phone":

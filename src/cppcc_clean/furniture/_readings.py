@@ -70,7 +70,7 @@ def _account(row: Row) -> Iterator[Found]:
         yield Found("author", (written["author"],), *written.span("author"), _BESIDE)
     if account := _ACCOUNT.match(row.line):
         yield _found(row, account, "account", "source", _BESIDE)
-        if account["author"] and is_name(account["author"]):
+        if account["author"] and not _DESK.search(account["author"]):
             yield Found("author", (account["author"],), *account.span("author"), _BESIDE)
 
 
