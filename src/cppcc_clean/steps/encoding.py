@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from itertools import islice
+from itertools import chain, islice, repeat
 from typing import NamedTuple
 
 from cppcc_clean._chars import CharClass
@@ -106,9 +106,9 @@ class _Line:
             return True
         return False
 
-    def asks(self, channel: Channel | Rivals) -> bool:
-        """Whether the channel is to be tried at this place."""
-        return not self.settled and (channel.plain or (self.dense and self.tried < PATIENCE))
+    def asks(self, plain: bool) -> bool:
+        """Whether a channel, a plain one or not, is to be tried at this place."""
+        return not self.settled and (plain or (self.dense and self.tried < PATIENCE))
 
     def take(self, repair: Repair, broken: bool, rivalled: bool) -> None:
         """Take what a channel makes of this place, if it is better than what others made of it."""
@@ -136,13 +136,15 @@ def find(text: str, *, exact_only: bool = False) -> list[Edit]:
 def _runs(text: str, exact_only: bool) -> Iterator[Edit]:
     channels = [channel for channel in CHANNELS if channel.exact is exact_only]
     repaired = Counter[Channel | Rivals]()
-    lines = _lines(text)
-    while block := list(islice(lines, BLOCK if repaired else FIRST)):
+    lines, sizes = _lines(text), chain([FIRST], repeat(BLOCK))
+    while block := list(islice(lines, next(sizes))):
         while block := [line for line in block if line.advance(text)]:
             usual = max(channels, key=repaired.__getitem__) if repaired else None
             # A page is damaged in one way.
             for channel in sorted(channels, key=repaired.__getitem__, reverse=True):
-                _try(text, channel, [line for line in block if line.asks(channel)], usual)
+                plain = channel.plain
+                if asking := [line for line in block if line.asks(plain)]:
+                    _try(text, channel, asking, usual)
             repairs = [repair for line in block if (repair := line.leave())]
             repaired.update(repair.tried for repair in repairs)
             yield from (edit for repair in repairs if (edit := _edit(text, repair)))
