@@ -24,7 +24,7 @@ from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
-from cppcc_clean.furniture._headline import TITLE_LINES, is_account, may_be_title
+from cppcc_clean.furniture._headline import TITLE_LINES, is_account, is_outlet, may_be_title
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._names import are_names
 from cppcc_clean.furniture._page import Page, Row
@@ -198,6 +198,8 @@ class Judgement:
             yield Signal("headline", weights.HEADLINE, weights.REASONS["headline"][1])
         if not self._is_page:
             yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
+            if claim.rule in _FOOT_RULES and at in self._text:
+                yield Signal("amid", weights.AMID, weights.REASONS["amid"][1])
         if claim.rule in _FIELD_RULES and (self._in_list(at, claim) or self._ends_notice(at, claim)):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if claim.rule in _FIELD_RULES and self._is_of_form(at):
@@ -236,6 +238,12 @@ class Judgement:
     def _last_prose(self) -> int:
         """The last paragraph; 0 if there is none."""
         return next((row.number for row in reversed(self.page.rows) if row.prose), 0)
+
+    @cached_property
+    def _text(self) -> range:
+        """From the first paragraph to the last row that ends like a sentence."""
+        sentences = (row.number for row in reversed(self.page.rows) if row.sentence)
+        return range(self._prose + 1, next(sentences, 0))
 
     @cached_property
     def _prose(self) -> int:
@@ -498,7 +506,8 @@ class Judgement:
             yield from posted(row)
         elif self._rule[at] in ("furniture-margin", "furniture-slogan", "furniture-forum"):
             yield from masthead(row)
-            if at and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创")) and is_account(self.page, row, self.gone):
+            below_headline = at > 0 and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创"))
+            if (below_headline or is_outlet(row)) and is_account(self.page, row, self.gone):
                 yield from account(row, self.page.rows[at + 1])
 
     def _table_findings(self) -> Iterator[tuple[int, Found]]:
@@ -518,7 +527,8 @@ class Judgement:
 _BULLETS = "-·●▪■◆▶►"
 _COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10
-_DEED = pattern(r"(?!(?:通知|公示|政策)(?:公告|文件))[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)")
+# What an office issues, on the line below its name.
+_DEED = pattern(r"(?!(?:通知|公示|政策)(?:公告|文件))(?:[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)|关于[^。]{2,60}(?:公告|通告|通知|决定|决议|意见|办法|公报))")
 _GREETS = pattern(r"(?:[您你]好[，！]\s?)?欢迎(?:[您你])?(?:访问|光临|来到|浏览)")  # and the day of the visit stands below
 _BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})
 # Families that go by what a line speaks of.
@@ -526,6 +536,7 @@ _WORDED = frozenset({
     "furniture-share", "furniture-paywall", "furniture-related", "furniture-disclaimer", "furniture-compiler", "furniture-slogan",
     "furniture-keyword-spam", "furniture-site-menu", "furniture-margin",
 })  # fmt: skip
+_FOOT_RULES = frozenset({"furniture-editor-credit", "furniture-footer"})
 _MOST_DATES = 2
 _MONTH = pattern(r"\d{1,2}月(?:\d{1,2}日)?\s")  # an entry of a chronicle: `10月　图书室开放`
 

@@ -193,7 +193,8 @@ def _is_date_above_fields(gone: list[bool], rules: list[str], row: Row) -> bool:
 
 
 def _is_field(row: Row) -> bool:
-    return not row.long and bool(row.chain.keys) and row.chain.sound
+    """Whether a line is a field of the page; `文/沈见山 图/何望潮` is a byline."""
+    return not row.long and "：" in row.line and bool(row.chain.keys) and row.chain.sound
 
 
 def _is_second(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:

@@ -12,7 +12,7 @@ from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._words import is_chrome
 
 _ICP = pattern(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}|[\u4e00-\u9fff])?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
-_PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|投诉|举报|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
+_PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|投诉|举报|查询|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
 
 
 # A surname and two characters; two characters may be a place.

@@ -37,6 +37,7 @@ FAR_EDGE = 1  # a short way in
 NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes in groups
 LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品种：`): the article's own list
 BARE = -1  # nothing sure on the whole page: it is probably no page but a text
+AMID = -1  # between two sentences of what is probably no page: an essay may show the foot of a paper
 SIGNED = -3  # between the last paragraph and the date that signs it: a notice says there whom to ask
 FORM = -3  # a field of a form whose last field is the text: a letter, an answer
 KNOWN = 3  # one sure line, or so many others, and the text is known to be a page
@@ -52,6 +53,7 @@ REASONS = {
     "list": (LIST, "beside other facts that the article lists"),
     "headline": (HEADLINE, "stands where the headline stands"),
     "bare": (BARE, "nothing on the page is surely furniture"),
+    "amid": (AMID, "between sentences of a text that is probably no page"),
     "board": (BOARD, "a button on a board of posts"),
     "form": (FORM, "a field of a form whose last field is the text"),
     "signed": (SIGNED, "above the date that the article is signed with"),

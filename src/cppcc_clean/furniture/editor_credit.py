@@ -32,9 +32,14 @@ _NAME = r"[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,2}){0,2}"
 _LEAST_ROLES, _LEAST_EDITORS = 3, 2
 
 
+def _is_role(row: Row) -> bool:
+    """Whether a line is a role and who had it; `文/沈见山 图/何望潮` is a byline."""
+    return not row.long and is_credit(row.chain) and ("/" not in row.line or any(key.group == "credit" for key in row.chain.keys))
+
+
 def _roles(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Who made a text and saw it through the press, one role a line."""
-    for _key, run in itertools.groupby(rows, lambda row: not row.long and is_credit(row.chain)):
+    for _key, run in itertools.groupby(rows, _is_role):
         roles = list(run) if _key else []
         editors = sum(any(key.group == "credit" for key in row.chain.keys) for row in roles)
         if len(roles) >= _LEAST_ROLES and editors >= _LEAST_EDITORS:

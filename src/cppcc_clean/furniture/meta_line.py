@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._dates import Date, find_date
+from cppcc_clean.furniture._dates import Date, date_at, find_date
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
@@ -62,19 +62,46 @@ def _dated(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 
 
 _REPOSTED = pattern(r"以下文章来源于\s?(?P<account>[^\s，]{2,20}).*")
+_WRITTEN = pattern(r"\d{1,5}篇原创内容")
 _DESCRIBES = pattern(r"官方|[账帐]号|公众号|平台|[为给][您你]|关注")
+_LONGEST_ACCOUNT = 12
 
 
 def _card(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    """The account below `以下文章来源于…`: its name once more, and what it says of itself."""
+    """What an app shows of an account: its name and what it says of itself, below `以下文章来源于…` or above `83篇原创内容`."""
     for row in rows:
-        reposted = _REPOSTED.fullmatch(row.line)
-        card = page.rows[row.number + 1 : row.number + 3] if reposted else []
-        if not reposted or len(card) < 2 or card[0].line.rstrip(" .。") != reposted["account"]:
-            continue
-        yield card[0].number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD, sentence=True)
-        if not card[1].prose or (_DESCRIBES.search(card[1].line) and not card[1].long):
-            yield card[1].number, Claim("furniture-meta-line", Says.FAIR, Place.HEAD, sentence=True)
+        at = row.number
+        if reposted := _REPOSTED.fullmatch(row.line):
+            card = page.rows[at + 1 : at + 3]
+            if len(card) == 2 and card[0].line.rstrip(" .。") == reposted["account"]:
+                yield from _described(*card)
+            yield from _posted(page, at)
+        elif _WRITTEN.fullmatch(row.line) and at > 1:
+            yield at, Claim("furniture-meta-line", Says.CERTAIN, Place.EDGE)
+            if _is_name(page.rows[at - 2]):
+                yield from _described(*page.rows[at - 2 : at])
+
+
+def _described(name: Row, description: Row) -> Iterator[tuple[int, Claim]]:
+    yield name.number, Claim("furniture-meta-line", Says.STRONG, Place.EDGE, sentence=True)
+    if not description.prose or (_DESCRIBES.search(description.line) and not description.long):
+        yield description.number, Claim("furniture-meta-line", Says.FAIR, Place.EDGE, sentence=True)
+
+
+def _posted(page: Page, at: int) -> Iterator[tuple[int, Claim]]:
+    """Who posted the page and when, below the headline and right above that line."""
+    date = date_at(page.line(at - 1), 0) if at > _LEAST_ABOVE else None
+    if date and date.end == len(page.line(at - 1)):
+        yield at - 1, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
+        if _is_name(page.rows[at - 2]):
+            yield at - 2, Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
+
+
+_LEAST_ABOVE = 2  # a headline, an account, a date
+
+
+def _is_name(row: Row) -> bool:
+    return len(row.raw) <= _LONGEST_ACCOUNT and not row.sentence
 
 
 # `2024` · `03-05` · `09:30:00`: the parts of a date that the page sets apart, each on its line.
@@ -134,7 +161,7 @@ CHECKS = (
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
     whole(_dated, cues="19 20"),
     whole(_split, cues="19 20"),
-    whole(_card, cues="以下文章来源于"),
+    whole(_card, cues="以下文章来源于 篇原创内容"),
     # Parts of a letter box; with a colon they are printed with the letter.
     line("furniture-page-label", Says.FAIR, Place.EDGE, "信件 答复 回复", r"信件(?:内容|详情|信息|回复)|来信内容|(?:答复|回复)(?:情况|内容|信息)"),
     whole(_tagged, cues="签 键 T t"),
@@ -157,7 +184,7 @@ CHECKS = (
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}(?:·\s)?{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "原创", rf"原创(?:\s+\S{{1,16}}){{1,3}}?(?:\s+{_DATE}(?:\s+[\u4e00-\u9fff]{{2,4}})?)?"),
-    line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于", r"发布于\s?：?\s?[\u4e00-\u9fff]{2,5}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于 发表于", r"发[布表]于\s?：?\s?[\u4e00-\u9fff]{2,5}"),
     line("furniture-meta-line", Says.FAIR, Place.HEAD, "期", r"《[\u4e00-\u9fff（）·]{2,20}》\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期(?:\s?[|·\s]\s?[\u4e00-\u9fff·、]{2,12}){0,3}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "Vol vol", r"[^。]{0,40}(?:19|20)\d\d[^。]{0,8}[Vv]ol\s?\.?\s?\d+[^。]{0,30}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于 发表于", r"由 \S{1,16} (?:发布|发表)于 .{6,60}"),
