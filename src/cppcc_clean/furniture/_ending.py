@@ -19,6 +19,7 @@ from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
+from cppcc_clean.furniture._shapes import BULLET
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import share, wordings
 
@@ -184,13 +185,13 @@ def _is_list(page: Page, block: list[Row]) -> bool:
     above = page.rows[first.number - 1].line if first.number else ""
     if above[:1] == first.line[0] and not first.line[0].isalnum():
         return False  # `- ` above and below
-    if any(len(wordings(row.line)) >= _LEAST_WORDINGS or _BULLET.match(row.line) or _FILE.fullmatch(row.line) or _TAGS.fullmatch(row.line) for row in block):
+    if any(len(wordings(row.line)) >= _LEAST_WORDINGS or _FILE.fullmatch(row.line) or _TAGS.fullmatch(row.line) for row in block):
         return True
-    return len(block) >= _LEAST_LINKS and _ANNOUNCES.search(above) is None
+    bulleted = any(BULLET.match(row.line) for row in block)
+    return (bulleted or len(block) >= _LEAST_LINKS) and _ANNOUNCES.search(above) is None
 
 
 _LEAST_LINKS, _LEAST_WORDINGS = 3, 2  # a speech may close with one such word: `感谢您的支持`
-_BULLET = pattern(r"[·●▪■◆▶►>»]\s?(?=\S)")
 _ANNOUNCES = pattern(r"(?:以下|如下|下列|下述)|：$")
 
 

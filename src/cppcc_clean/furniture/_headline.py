@@ -14,6 +14,7 @@ from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import ISSUE, OUTLET, Found, Kind
 from cppcc_clean.furniture._names import is_name, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._shapes import BULLET
 from cppcc_clean.furniture._words import share, words_of
 
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
@@ -34,7 +35,6 @@ def may_be_title(row: Row) -> bool:
     return not byline(row) and not SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 
 
-_BULLET = pattern(r"[·●▪■◆▶►>»/]\s?(?=\S)")
 # How far down a headline may stand, menus and tables above it.
 TITLE_LINES = 40
 _SHORTEST_TITLE = 4
@@ -89,7 +89,7 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
     """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle, no letterhead; a few characters only above the date and the source."""
     if _LETTERHEAD.fullmatch(row.line) and row.number + 1 < len(page) and _NUMBERED.match(page.rows[row.number + 1].line):
         return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
-    if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or _BULLET.match(row.line) or _SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row):
+    if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or row.line[0] == "/" or BULLET.match(row.line) or _SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row):
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
@@ -190,7 +190,7 @@ def leads(page: Page, gone: list[bool], row: Row) -> bool:
 
     That name stands again in what is known to be furniture: `木匠阿丘` above, `转载请注明作者：木匠阿丘` below.
     """
-    if _BULLET.match(row.line):
+    if BULLET.match(row.line):
         return True
     if any(gone[other.number] and _SHORTEST_SITE <= len(other.line) <= _LONGEST_SITE < len(row.line) and other.line in row.line for other in page.rows[: row.number]):
         return True  # `打开云帆新闻，体验更流畅` below `云帆新闻`
@@ -209,7 +209,7 @@ def _is_column(page: Page, block: list[Row], gone: list[bool]) -> bool:
     """
     if len(block) < 2 or not len(block[0].line.strip("“”【】")) <= _LONGEST_COLUMN < len(block[1].raw) or block[1].line.startswith("—"):
         return False
-    if any(gone[row.number] and _BULLET.match(row.line) and row.line.endswith(block[0].line) for row in page.rows[: block[0].number]):
+    if any(gone[row.number] and BULLET.match(row.line) and row.line.endswith(block[0].line) for row in page.rows[: block[0].number]):
         return False
     names = split_names(block[1].line)
     return not (names and is_name(names[-1]))  # an author below a short headline

@@ -30,6 +30,7 @@ from cppcc_clean.furniture._names import are_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, any_of
+from cppcc_clean.furniture._shapes import BULLETS
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
@@ -214,7 +215,7 @@ class Judgement:
         if not at or self.gone[at - 1]:
             return False
         lines = [self.page.rows[other].line for other in (at - 1, at)]
-        if lines[0][0] == lines[1][0] and lines[0][0] in _BULLETS:
+        if lines[0][0] == lines[1][0] and lines[0][0] in BULLETS:
             return True
         above, here = map(_COUNTED.match, lines)
         return above is not None and here is not None and int(here[1]) == int(above[1]) + 1
@@ -524,7 +525,6 @@ class Judgement:
                 yield from ((below.number, found) for found in read_pair(label, below))
 
 
-_BULLETS = "-·●▪■◆▶►"
 _COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10
 # What an office issues, on the line below its name.

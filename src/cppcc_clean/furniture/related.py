@@ -11,6 +11,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, spread, whole, words
+from cppcc_clean.furniture._shapes import BULLET, BULLETS
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -154,19 +155,17 @@ def _is_comment(page: Page, row: Row) -> bool:
     return below is not None and len(below.raw) < 40 and _COMMENT_FOOT.fullmatch(below.line) is not None
 
 
-_BULLETS = "-·●▪■◆○◇▲►*※>"
-_BULLET = pattern(rf"[{_BULLETS}]\s?(?=\S)")
 _LEAST = 3
 
 
 def _head_list(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Three or more bulleted headlines at the top, with the article below them."""
-    if sum(_BULLET.match(row.line) is not None for row in rows) < _LEAST:
+    if sum(BULLET.match(row.line) is not None for row in rows) < _LEAST:
         return
     run: list[Row] = []
     runs: list[list[Row]] = []
     for row in page.rows[:60]:
-        if not row.long and _BULLET.match(row.line) and not row.sentence and "。" not in row.line:
+        if not row.long and BULLET.match(row.line) and not row.sentence and "。" not in row.line:
             run.append(row)
         else:
             runs.append(run)
@@ -193,7 +192,7 @@ def _head_list(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 CHECKS = (
     words("furniture-related", Says.FAIR, " ".join(sorted(_LABELS - {"热词"}))),
     whole(_lists, cues=spread((*_LABELS, *_OF_WHAT.split("|"), *_WHOSE.split("|")))),
-    whole(_head_list, cues=tuple(_BULLETS)),
+    whole(_head_list, cues=tuple(BULLETS)),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关文章 相关阅读 相关推荐", r"[【《“][^】》”]{4,40}[】》”]的?(?:相关文章|相关阅读|相关推荐)：?\s?.{0,90}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关新闻 相关阅读 相关报道 推荐阅读 延伸阅读 看更多 更多新闻 往期回顾 猜你喜欢 热门推荐 同场加映", r"[—\-\s【>»·▼※◎●◆○]*(?:相关新闻|相关阅读|相关报道|(?:本站|小编|编辑|本文)?推荐阅读|延伸阅读|看更多|更多新闻|往期回顾|猜你喜欢|热门推荐|同场加映)[】—\-\s]*[：|/】]\s?[^。]{4,60}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "www http", r"(?:更多|本文来自|本文来源|首发于?|尽在|整理自|转载自|出处|欢迎访问|请访问|文章来自)[^。]{0,30}(?:www\.|https?：//)[^。]{2,60}"),
