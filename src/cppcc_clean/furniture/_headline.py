@@ -14,21 +14,28 @@ from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import ISSUE, OUTLET, Found, Kind
 from cppcc_clean.furniture._names import is_name, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._shapes import BULLET
+from cppcc_clean.furniture._shapes import BULLET, DOCUMENT_NUMBER, ISSUE_NUMBER, OFFICIAL_HEADLINE
 from cppcc_clean.furniture._words import share, words_of
 
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
-_NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|[^，]{0,16}〔\d{4}〕\d+号|各位|尊敬的|Abstract)")
-# What stands above the headline of an official document.
-_OF_DOCUMENT = pattern(r"(?:签发人|办理结果|签批人|密级|紧急程度|主送|[主承协]办单位)\s?：|[^，]{0,16}〔\d{4}〕")
+_NOT_TITLE = pattern(r"(?:摘\s*要|关\s*键\s*词|内容提要|编者按|【.{1,6}】$|目\s*录$|附件|各位|尊敬的|Abstract)")
+_OF_DOCUMENT = pattern(r"(?:签发人|办理结果|签批人|密级|紧急程度|主送|[主承协]办单位)\s?：")
 _COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+(?:\s[\u4e00-\u9fff]{1,4})?")  # `关注者 327`, `查看全部 22 个回答`
 _LONGEST_TITLE = 90
 _LONGEST_COLUMN = 4
 
 
+def _heads_document(line: str) -> bool:
+    """Whether a line stands above the headline of an official document: its number, who signed it."""
+    return _OF_DOCUMENT.match(line) is not None or DOCUMENT_NUMBER.match(line) is not None
+
+
 def may_be_title(row: Row) -> bool:
+    """Whether a line has the form of a headline: no item, no field, no date, no byline, nothing that opens the text."""
     line = row.line
-    if len(line) > _LONGEST_TITLE or len(line) < 2 or line[-1] in "。；，：、…" or _ORDINAL.match(line) or _NOT_TITLE.match(line) or _OF_DOCUMENT.match(line) or _COUNT.fullmatch(line):
+    if not 2 <= len(line) <= _LONGEST_TITLE or line[-1] in "。；，：、…":
+        return False
+    if _ORDINAL.match(line) or _NOT_TITLE.match(line) or _heads_document(line) or _COUNT.fullmatch(line):
         return False
     if (row.chain.sound and any(key.kind is not Kind.FREE for key in row.chain.keys)) or any(date.typed or date.clock for date in row.chain.dates):
         return False
@@ -54,7 +61,7 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or len(row.raw) >= _SHORT or rules[row.number + 1] == "furniture-meta-line")]
     if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
         above.pop()
-    official = next((row for row in rows if row.number > meta and _OFFICIAL.fullmatch(row.line)), None)
+    official = next((row for row in rows if row.number > meta and OFFICIAL_HEADLINE.fullmatch(row.line)), None)
     if above and official and all(len(row.raw) < _SHORT for row in above):
         return official  # a word of the menu that nobody knows stands above the table of an official document
     if above:
@@ -66,7 +73,7 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
             return _likelier(page, gone, above[-1], above)
         return _likelier(page, gone, block[_is_column(page, block, gone)], above)
     below = [row for row in rows if row.number > menu]
-    official = next((row for row in below if _OFFICIAL.fullmatch(row.line)), None)
+    official = next((row for row in below if OFFICIAL_HEADLINE.fullmatch(row.line)), None)
     return official or (_likelier(page, gone, below[0], below) if below else None)
 
 
@@ -87,7 +94,7 @@ _MOST_AMONG = 6  # lines of a headline, a byline, a summary
 
 def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
     """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle, no letterhead; a few characters only above the date and the source."""
-    if _LETTERHEAD.fullmatch(row.line) and row.number + 1 < len(page) and _NUMBERED.match(page.rows[row.number + 1].line):
+    if _LETTERHEAD.fullmatch(row.line) and row.number + 1 < len(page) and _is_numbered(page.rows[row.number + 1]):
         return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
     if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or row.line[0] == "/" or BULLET.match(row.line) or _SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row):
         return False
@@ -215,12 +222,9 @@ def _is_column(page: Page, block: list[Row], gone: list[bool]) -> bool:
     return not (names and is_name(names[-1]))  # an author below a short headline
 
 
-_OFFICIAL = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|建议|说明|办法|公示|通告)")
-
-
 def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     """The headline with the line above it (a kicker) and below it (a subtitle), if they stand close."""
-    kept = list(dropwhile(lambda row: _OF_DOCUMENT.match(row.line), (row for row in page.rows[:TITLE_LINES] if not gone[row.number])))
+    kept = list(dropwhile(lambda row: _heads_document(row.line), (row for row in page.rows[:TITLE_LINES] if not gone[row.number])))
     if not kept or not (may_be_title(kept[0]) or _CHAPTER.fullmatch(kept[0].line)) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
     headline = find_headline(page, gone, rules) or kept[0]
@@ -257,7 +261,7 @@ def _close_lines(page: Page, kept: list[Row], at: int, gone: list[bool]) -> list
         if row.number != kept[last].number + 1 or (page.gap_above(row.number) and not dashed):
             break
         if not dashed and (not _may_join(row) or is_account(page, row, gone)):
-            closed = bool(dateline(row) or byline(row) or SPEECH_DATE.fullmatch(row.line) or _NUMBER.match(row.line) or row.line.endswith("：") or row.line.startswith("编者按"))
+            closed = bool(dateline(row) or byline(row) or SPEECH_DATE.fullmatch(row.line) or DOCUMENT_NUMBER.match(row.line) or row.line.endswith("：") or row.line.startswith("编者按"))
             break
         last += 1
         if dashed:
@@ -293,13 +297,16 @@ def _is_motto(page: Page, gone: list[bool], row: Row) -> bool:
     return len(row.raw) <= _SHORT and row.number > 0 and not gone[row.number - 1] and is_outlet(page.rows[row.number - 1])
 
 
+def _is_numbered(row: Row) -> bool:
+    """Whether a line begins with the number of a document or an issue."""
+    return DOCUMENT_NUMBER.match(row.line) is not None or ISSUE_NUMBER.match(row.line) is not None
+
+
 def is_outlet(row: Row) -> bool:
     return len(row.raw) <= _LONGEST_OUTLET and OUTLET.fullmatch(row.line) is not None
 
 
-_NUMBER = pattern(r"[^，]{0,16}〔\d{4}〕")
 _LETTERHEAD = pattern(r".*文件|[\u4e00-\u9fff]{0,6}(?:纪要|简报)")
-_NUMBERED = pattern(r"[^，]{0,16}〔\d{4}〕|[（〔]?(?:\d{4}年?)?\s?第\s?\d{1,4}\s?[期号]")
 
 
 def _may_join(row: Row) -> bool:

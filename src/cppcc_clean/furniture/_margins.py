@@ -30,6 +30,7 @@ from cppcc_clean.furniture._headline import (
 from cppcc_clean.furniture._names import REFERRED, is_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
+from cppcc_clean.furniture._shapes import DOCUMENT_NUMBER
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.repeats import squash
@@ -91,7 +92,7 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
     stack = _stack(headline.number, gone)
     stacked = stack > _MOST_KICKERS
     # Above the headline of an official document stand its number, its class, who signed it.
-    numbers = [row.number for row in above[headline.number - stack :] if _NUMBERED.search(row.line)]
+    numbers = [row.number for row in above[headline.number - stack :] if DOCUMENT_NUMBER.search(row.line)]
     document = range(headline.number - stack, headline.number) if numbers else range(0)
     for row in above:
         if gone[row.number] or row.long or row.number in document or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
@@ -107,9 +108,6 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
             says = Says.FAIR if (led or stacked) and not kicker else _of_page(row, headline)
         if says is not None:
             yield row.number, Claim(RULE.name, says, Place.TOP, sentence=bool(inside))
-
-
-_NUMBERED = pattern(r"〔\d{4}〕第?\s?\d+\s?号")
 
 
 def _of_page(row: Row, headline: Row) -> Says | None:
@@ -156,7 +154,7 @@ def _of_site(row: Row, headline: Row) -> Says | None:
 # -- between the headline and the text -------------------------------------------------------------------------------
 
 _LONGEST_LABEL = 30
-_HEADING = pattern(r"——|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日\s|[^，]{0,16}〔\d{4}〕|.*：$|\d{1,2}(?:[.、](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|（|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
+_HEADING = pattern(r"——|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日\s|.*：$|\d{1,2}(?:[.、](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|（|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
 def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose: int, sure: bool) -> Iterator[tuple[int, Claim]]:
@@ -237,7 +235,7 @@ def _may_head(row: Row, amid: bool) -> bool:
     names = () if _COUNTED.search(row.line) and not REFERRED.fullmatch(row.line) else split_names(row.line)
     if names and (is_name(names[-1]) or all(map(is_name, names))) and len(row.raw) > len(names[-1]) and not row.chain.dates and not row.chain.keys:
         return True
-    return _HEADING.match(row.line) is not None or (not amid and not _WEB.search(row.line) and len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
+    return any(form.match(row.line) for form in (_HEADING, DOCUMENT_NUMBER)) or (not amid and not _WEB.search(row.line) and len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 
 
 # -- below it ---------------------------------------------------------------------------------------------------------

@@ -1,4 +1,4 @@
-"""Shapes that several rooms of the house look for: what is set before the items of a list."""
+"""Shapes that several rooms of the house look for: what is set before the items of a list, what marks an official document."""
 
 from __future__ import annotations
 
@@ -7,3 +7,10 @@ from cppcc_clean._patterns import pattern
 # What is set before the items of a list. `*` and `※` are set before notes, too; `-` without a blank behind it is a dash.
 BULLETS = "-·●▪■◆○◇▲▶►>»"
 BULLET = pattern(rf"(?!-\S)[{BULLETS}]\s?(?=\S)")
+
+# The number of an official document: `观政发〔2024〕12号`, in other brackets `观政函[2024]12号`; `公告（2024）第3号` is a headline.
+DOCUMENT_NUMBER = pattern(r"[^，。]{0,20}(?:〔\d{4}〕\s?第?|[【（]\d{4}[】）])\s?\d+\s?号")
+# `（2024年第3期）`, `第12号`
+ISSUE_NUMBER = pattern(r"[（〔]?(?:\d{4}年?)?\s?第\s?\d{1,4}\s?[期号][）〕]?")
+# `关于做好春耕工作的通知`
+OFFICIAL_HEADLINE = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|建议|说明|办法|公示|通告)")

@@ -14,6 +14,7 @@ from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import Kind, keys
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, spread, whole
+from cppcc_clean.furniture._shapes import DOCUMENT_NUMBER, OFFICIAL_HEADLINE
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -45,13 +46,14 @@ def bare_key(row: Row) -> str:
 
 
 _TITLES = frozenset({"名称", "标题", "信息名称", "文件名称", "题名", "文章标题", "公文名称", "文件标题"})
-_OFFICIAL = pattern(r".{0,40}关于.{2,60}的?(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|办法|公示|通告)")
-_ADDRESSED = pattern(r"[^，。]{0,16}〔\d{4}〕.{0,3}\d+号|[^。]{2,60}：")
+_ADDRESSED = pattern(r"[^。]{2,60}：")
 
 
 def _is_headline(page: Page, row: Row) -> bool:
     """Whether a line is the headline of the document, and so no value of the empty label above it: its number or whom it is sent to stands below."""
-    return _OFFICIAL.fullmatch(row.line) is not None and row.number + 1 < len(page) and _ADDRESSED.fullmatch(page.rows[row.number + 1].line) is not None
+    if row.number + 1 == len(page) or not OFFICIAL_HEADLINE.fullmatch(row.line):
+        return False
+    return any(form.fullmatch(page.rows[row.number + 1].line) for form in (DOCUMENT_NUMBER, _ADDRESSED))
 
 
 def _fits(kind: Kind, value: Row) -> bool:
