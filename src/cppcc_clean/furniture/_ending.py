@@ -19,7 +19,7 @@ from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
-from cppcc_clean.furniture._shapes import BULLET, DOCUMENT_NUMBER, ISSUE_NUMBER
+from cppcc_clean.furniture._shapes import BULLET, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import share, wordings
 
@@ -156,7 +156,7 @@ _LEAST_HAN = 9
 _HAN = pattern(r"[\u4e00-\u9fff]")
 # Who signs: an office is as long as a headline, but ends as offices do.
 _OFFICE = pattern(r"(?:[局委办府会院校厅部处科站所社队团党村]|中心|公司|小组|委员会|学院|大学|银行|小学|中学|指挥部|办公室)$")
-_FILE = pattern(r"[^。，；]{1,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|et|rar|zip|txt|ofd|od[ts]|DOCX?|PDF|XLSX?)(?:\s?（[^（）]{1,16}）|\s+\S.{0,20})?")
+_FILE = pattern(rf"[^。，；]{{1,60}}{FILE_ENDING}(?:\s?（[^（）]{{1,16}}）|\s+\S.{{0,20}})?")
 # `滚动：`, `【值班总编推荐】`, `相关政策`: short, and nothing that an author would sign with.
 _LONGEST_LABEL = 40
 

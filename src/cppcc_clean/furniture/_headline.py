@@ -14,7 +14,7 @@ from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import ISSUE, OUTLET, Found, Kind
 from cppcc_clean.furniture._names import is_name, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._shapes import BULLET, DOCUMENT_NUMBER, ISSUE_NUMBER, OFFICIAL_HEADLINE
+from cppcc_clean.furniture._shapes import BULLET, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER, OFFICIAL_HEADLINE
 from cppcc_clean.furniture._words import share, words_of
 
 _ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
@@ -238,7 +238,7 @@ def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     return Part("title", block[0].number, 0, end, (Found("title", value, start, end),))
 
 
-_FILE_NAME = pattern(r"\.(?:docx?|pdf|wps|txt|pptx?|xlsx?)$")
+_FILE_NAME = pattern(rf"{FILE_ENDING}$")
 # What kind of thread a board prints before the headline: `[求助] 老钟去哪了？`.
 _KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s+")
 

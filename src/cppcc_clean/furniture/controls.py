@@ -13,6 +13,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page, Row, ends_a_sentence
 from cppcc_clean.furniture._rules import Claim, line, whole, words
+from cppcc_clean.furniture._shapes import FILE_ENDING
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import vocabulary
 
@@ -94,7 +95,7 @@ _ENGLISH_WORD = r"menu|home|about|contact|archives?|categories|tags?|meta|rss|se
 
 CHECKS = (
     line("furniture-controls", Says.STRONG, Place.EDGE, "浏览器不支持", r"(?:您的|当前)?浏览器不支持[^。]{2,12}播放[^。]{0,20}[。]?", sentence=True),
-    line("furniture-controls", Says.STRONG, Place.EDGE, "下载", r".{2,60}\.(?:docx?|xlsx?|pptx?|pdf|wps|zip|rar)(?:[】）]\s{0,4}|\s{1,4})(?:已下载|下载次数|下载量)\s?：?\s?\d+\s?次?"),
+    line("furniture-controls", Says.STRONG, Place.EDGE, "下载", rf".{{2,60}}{FILE_ENDING}(?:[】）]\s{{0,4}}|\s{{1,4}})(?:已下载|下载次数|下载量)\s?：?\s?\d+\s?次?"),
     # Whatever they are; tunes and headings of articles are shorter (`【仙吕】【点绛唇】`).
     line("furniture-controls", Says.FAIR, Place.EDGE, "】", r"(?:【[\u4e00-\u9fff]{4,8}】[\s|]*){2,}"),
     line("furniture-controls", Says.STRONG, Place.EDGE, "a e i o A E I O", rf"(?i:[«»<>←→‹\s|·*#]*(?:{_ENGLISH})[«»<>←→‹\s|·*#]*)", sentence=True),

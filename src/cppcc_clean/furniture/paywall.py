@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._rules import line, tail, words
+from cppcc_clean.furniture._shapes import FILE_ENDING, FILE_ENDINGS
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -23,6 +24,8 @@ RULES = (
         "述职报告\n各位同仁：\n",
     ),
 )
+
+_FILE_CUES = " ".join((*FILE_ENDINGS, *map(str.upper, FILE_ENDINGS)))
 
 CHECKS = (
     line("furniture-paywall", Says.STRONG, Place.TAIL, "预览完", r"(?:亲，)?(?:该|本)?文档[^。]{0,16}预览完[^。]{0,20}[。！]?", sentence=True),
@@ -47,10 +50,9 @@ CHECKS = (
          r"(?:请?打开|下载|进入|前往|安装|点击打开|点击下载|用|在)[^。，“]{0,14}(?:APP|App|app|客户端|新闻|头条)[^。“，]{0,4}(?:查看|阅读|观看|看|体验)(?:全文|更多|精彩|完整|体验|原文|\S{0,4}评论|\S{0,6}图片)?[^。，]{0,8}"),
     line("furniture-paywall", Says.STRONG, Place.EDGE, "点击 下载 展开 查看 阅读", r"[>»【（\s↓▼]*(?:请?点击|立即|马上|免费|展开|在线|查看|阅读|单击|继续|余下|剩余)(?![^。]{0,12}(?:附件|报名|申报|表))[^。，；“《]{0,8}(?:全文|原文|更多|文档|预览|剩余\d*%?|余下\S{0,4}|完整\S{0,4}|大图)(?:内容|信息|文章|资料|正文|部分)?[>»】）\s↓▼]*"),
     line("furniture-paywall", Says.STRONG, Place.EDGE, "试读 提示信息 正在加载 验证码 本章未完 看不清", r"[（【]?(?:试读|本章未完|请认真阅读下面的提示信息|请输入验证码|正在加载|看不清)[^。]{0,40}[）】]?\.*(?:继续阅读)?[。]?", sentence=True),
-    line("furniture-document-card", Says.CERTAIN, Place.EDGE, "docx doc pdf ppt xls DOC PDF PPT", r"(?!附件|\d[.、]).{0,60}\.(?:docx?|pdf|pptx?|xlsx?|wps|DOCX?|PDF|caj)(?:[_\s]第?\d+页.{0,10}|\s?_?(?:免费下载|在线预览|下载).{0,8})"),
+    line("furniture-document-card", Says.CERTAIN, Place.EDGE, _FILE_CUES, rf"(?!附件|\d[.、]).{{0,60}}{FILE_ENDING}(?:[_\s]第?\d+页.{{0,10}}|\s?_?(?:免费下载|在线预览|下载).{{0,8}})"),
     line("furniture-paywall", Says.CERTAIN, Place.EDGE, "免费预览", r".{0,40}(?:超出|超过)免费预览.{0,30}", sentence=True),
     line("furniture-paywall", Says.CERTAIN, Place.ANYWHERE, "一秒记住 请大家收藏 手机用户请 更新速度", r".{0,16}(?:一秒记住|请大家收藏：|手机用户请(?:浏览|访问|到)|更新速度(?:全网)?最快).{0,50}", sentence=True),
-    line("furniture-document-card", Says.CERTAIN, Place.EDGE, "附件下载：", r"附件下载：\s?\S{2,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|txt|zip|rar)"),
-    line("furniture-document-card", Says.CERTAIN, Place.EDGE, "下载：", r"(?:点击|立即|免费|马上)下载：\s?\S{2,60}\.(?:docx?|pdf|xlsx?|pptx?|wps|txt|zip|rar)"),
+    line("furniture-document-card", Says.CERTAIN, Place.EDGE, "下载：", rf"(?:附件|点击|立即|免费|马上)下载：\s?\S{{2,60}}{FILE_ENDING}"),
     line("furniture-document-card", Says.STRONG, Place.EDGE, "金币 下载券 人已阅读 人下载 次下载", r".{0,30}(?:\d+(?:\.\d+)?\s?(?:金币|下载券|人已阅读|人下载|次下载|KB|MB)[\s|/，]{0,4}.{0,20}){1,4}"),
 )  # fmt: skip

@@ -13,6 +13,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row, ends_a_sentence
 from cppcc_clean.furniture._rules import Claim, whole
+from cppcc_clean.furniture._shapes import FILE_ENDING, FILE_ENDINGS
 from cppcc_clean.furniture._weights import Place, Says
 
 _TWICE = (
@@ -51,8 +52,7 @@ RULES = (
 _HEAD, _FAR, _TITLES = 14, 40, 3
 _SITE = pattern(r"\s?[_|\-–—·]{1,2}\s?[^_|。，]{2,20}(?:[_|\-–—·]{1,2}\s?[^_|。，]{2,20}){0,3}")
 
-_BEHIND = pattern(r"[_|\-–—·.]")  # what follows a title begins so
-_FILE = pattern(r"\.(?:docx?|pdf|txt|pptx?|wps|rtf)")
+_BEHIND = pattern(r"[_|\-–—·]")  # what follows a title begins so
 _PART = pattern(r"[^\s_|\-–—·]+")
 _OUTLET = pattern(r"网|报|站|文库|论坛|博客|频道|社区|客户端|在线|新闻|政协|资讯|首页|之家|中心|政府|大全|范文")
 
@@ -72,7 +72,7 @@ def _page_title(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
                 break
 
 
-_NAMED = pattern(r"(?P<name>.{4,})\.(?:docx?|pdf|txt|pptx?|wps|rtf)")
+_NAMED = pattern(rf"(?P<name>.{{4,}}){FILE_ENDING}")
 
 
 def _file_name(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
@@ -84,9 +84,7 @@ def _file_name(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 
 
 def _behind_title(rest: str) -> bool:
-    """The names of a section and a site, or what a file's name ends with."""
-    if _FILE.fullmatch(rest):
-        return True
+    """Whether it is the names of a section and a site."""
     return _SITE.fullmatch(rest) is not None and (_OUTLET.search(rest) is not None or len(_PART.findall(rest)) > 1)
 
 
@@ -152,4 +150,4 @@ def _body_twice(page: Page, _: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
         run, shift = ([at], at - seen) if seen < at else ([], -1)
 
 
-CHECKS = (whole(_page_title, cues="_ | - – — · ."), whole(_file_name, cues=".doc .pdf .txt .ppt .wps .rtf"), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))
+CHECKS = (whole(_page_title, cues="_ | - – — ·"), whole(_file_name, cues=FILE_ENDINGS), whole(_summary, in_prose=True), whole(_body_twice, in_prose=True))
