@@ -151,7 +151,7 @@ class Judgement:
             at = queue.popleft()
             if not self.gone[at] and (claim := self._verdict(at)):
                 left = True
-                self._remove(at, claim.rule, queue)
+                self._remove(at, self._rule_of(at, claim), queue)
                 self._evidence += max(map(self._worth, self._claims_of(at)), default=0)
                 if self._evidence >= weights.KNOWN and not self._is_page:
                     self._is_page = True
@@ -172,6 +172,15 @@ class Judgement:
             if sum(signal.weight for signal in self._signals(at, claim)) >= weights.THRESHOLD:
                 return claim
         return None
+
+    def _rule_of(self, at: int, claim: Claim) -> str:
+        """The rule by which a row leaves: above the text a dated line is that of date and source, whatever else stands in it.
+
+        The day of the visit is told in words and has no field beside it.
+        """
+        row = self.page.rows[at]
+        dated = at < self._prose and claim.rule in _UNDATED and any(date.typed or date.clock or row.chain.keys for date in row.chain.dates)
+        return "furniture-meta-line" if dated else claim.rule
 
     def _signals(self, at: int, claim: Claim) -> Iterator[Signal]:
         yield Signal("says", int(claim.says), _said(claim.rule, claim.says))
@@ -456,7 +465,7 @@ class Judgement:
             if best:
                 claim, signals = best
                 total = sum(signal.weight for signal in signals)
-                verdicts.append(Verdict(row.start, row.end, row.raw, claim.rule, self.gone[at], total, signals))
+                verdicts.append(Verdict(row.start, row.end, row.raw, self._rule[at] or claim.rule, self.gone[at], total, signals))
         return verdicts
 
     @property
@@ -530,6 +539,8 @@ _HEADLINE = 10
 # What an office issues, on the line below its name.
 _DEED = pattern(r"(?!(?:通知|公示|政策)(?:公告|文件))(?:[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)|关于[^。]{2,60}(?:公告|通告|通知|决定|决议|意见|办法|公报))")
 _GREETS = pattern(r"(?:[您你]好[，！]\s?)?欢迎(?:[您你])?(?:访问|光临|来到|浏览)")  # and the day of the visit stands below
+# What is told by its place, or by whom to ask.
+_UNDATED = frozenset({"furniture-margin", "furniture-footer"})
 _BUTTONS = frozenset({"furniture-forum", "furniture-share", "furniture-controls", "furniture-paywall"})
 # Families that go by what a line speaks of.
 _WORDED = frozenset({

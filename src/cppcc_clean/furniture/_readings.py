@@ -30,7 +30,6 @@ _ACCOUNT = pattern(r"原创\s+(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$)|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
-_DATED_TOO = frozenset({"furniture-margin", "furniture-footer"})
 _PAPERS = "/记者"  # `晨岚时报/记者张三`
 _FOLLOWED = pattern(r"(?P<account>[\u4e00-\u9fffA-Za-z]{4,14})\s{1,4}\+?\s?关注")
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
@@ -48,7 +47,7 @@ def row_findings(row: Row, rule: str) -> Iterator[Found]:
     if (rule not in _UNREAD or shared) and (chain.sound or chain.keys or rule in DATED):
         last = "最后" in row.line  # the day of a change is not that of publication
         yield from (found._replace(rank=found.rank + last) for found in chain.found)
-    if rule in DATED or _PAPERS in row.line or (rule in _DATED_TOO and chain.dates):
+    if rule in DATED or _PAPERS in row.line:
         yield from _account(row)
         yield from _people(row)
         yield from _sources(row)
