@@ -16,6 +16,7 @@ from cppcc_clean.furniture._fields import (
     is_running_text,
     key_hits,
     key_of,
+    label_of,
     read_chain,
     without_urls,
 )
@@ -459,7 +460,7 @@ def _slashed(text: str, raw: str, offset: int) -> Iterator[Found]:
 
 def read_pair(label: Row, value: Row) -> Iterator[Found]:
     """What a label and the value on the line below it say."""
-    name = label.line.strip("【】：: *·-●▪>").replace(" ", "")
+    name = label_of(label.line)
     key: Key = key_of(name)
     if not key.field:
         return

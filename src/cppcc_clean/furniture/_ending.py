@@ -15,7 +15,7 @@ from itertools import takewhile
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import byline
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._fields import keys
+from cppcc_clean.furniture._fields import keys, label_of
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
@@ -251,7 +251,7 @@ _NAMES = pattern(r"[\u4e00-\u9fff·]{2,4}(?:[\s、]+[\u4e00-\u9fff·]{2,4}){0,3}
 
 def is_role_label(row: Row) -> bool:
     """A role alone on its line: `责编`, with the name on the next."""
-    key = keys().get(row.line.strip("【】：| "))
+    key = keys().get(label_of(row.line))
     return key is not None and key.group in ("credit", "photo")
 
 

@@ -134,6 +134,14 @@ def keys() -> dict[str, Key]:
     return {name: key for key, names in reversed(_KEYS) for name in names.split()}
 
 
+def label_of(line: str) -> str:
+    """What a label on a line of its own says, bare of its marks: `【发布 机构】：`."""
+    return line.strip(_LABEL_MARKS).replace(" ", "")
+
+
+_LABEL_MARKS = "【】： *·-●▪>|"
+
+
 # Of several values of one field the lowest rank counts, and one of this rank or higher only where there is nothing else.
 GUESSED = 5
 

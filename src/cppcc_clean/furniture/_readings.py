@@ -10,6 +10,7 @@ from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kin
 from cppcc_clean.furniture._names import is_full_name, is_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._words import is_chrome
+from cppcc_clean.furniture.share import FOLLOWED
 
 _ICP = pattern(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}|[\u4e00-\u9fff])?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
 _PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|投诉|举报|查询|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
@@ -31,7 +32,7 @@ _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$)|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
 _PAPERS = "/记者"  # `晨岚时报/记者张三`
-_FOLLOWED = pattern(r"(?P<account>[\u4e00-\u9fffA-Za-z]{4,14})\s{1,4}\+?\s?关注")
+_FOLLOWED = pattern(FOLLOWED)
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
 _OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d|第)")
 _CLICKS = pattern(r"(?<!推荐)(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
@@ -51,7 +52,7 @@ def row_findings(row: Row, rule: str) -> Iterator[Found]:
         yield from _account(row)
         yield from _people(row)
         yield from _sources(row)
-    if rule in _COUNTED and (followed := _FOLLOWED.fullmatch(row.line)):
+    if rule in _COUNTED and (followed := _FOLLOWED.fullmatch(row.line)) and not is_chrome(followed["account"]) and not is_full_name(followed["account"]):
         yield _found(row, followed, "account", "source", GUESSED - 1)
     if (rule in DATED or rule in _COUNTED) and (clicks := _CLICKS.search(row.line)):
         group = 1 if clicks[1] else 2

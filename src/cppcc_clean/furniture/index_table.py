@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._fields import Kind, keys
+from cppcc_clean.furniture._fields import Kind, keys, label_of
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, spread, whole
 from cppcc_clean.furniture._shapes import DOCUMENT_NUMBER, OFFICIAL_HEADLINE
@@ -40,7 +40,7 @@ def bare_key(row: Row) -> str:
     """The key that is all of this line, with or without its colon; else the empty string."""
     if len(row.raw) > 16:
         return ""
-    name = row.line.strip("【】：: *·-●▪>").replace(" ", "")
+    name = label_of(row.line)
     key = keys().get(name)
     return name if key is not None and key.group in _GROUPS and len(name) > 1 else ""
 

@@ -18,6 +18,9 @@ RULES = (
     ),
 )
 
+# The button beside the name of an account.
+FOLLOWED = r"(?P<account>[\u4e00-\u9fffA-Za-z]{2,14})\s{1,4}\+?\s?关注"
+
 CHECKS = (
     words("furniture-share", Says.CERTAIN,
           "扫一扫在手机打开当前页 扫一扫在手机上打开当前页 扫一扫在手机打开当前页面 扫一扫手机阅读 扫描二维码分享 微信扫一扫 微信扫码 微信扫码分享 微信扫码阅读 微信扫码领取福利 领取福利 扫码领取福利 用微信扫码二维码 用微信扫描二维码 使用微信扫一扫 扫码关注 扫码分享 扫码阅读 扫一扫分享 扫码下载 "
@@ -42,7 +45,7 @@ CHECKS = (
     line("furniture-share", Says.CERTAIN, Place.EDGE, "“发现”", r".{0,8}点“发现”.{4,40}朋友圈。?", sentence=True),
     line("furniture-share", Says.CERTAIN, Place.TAIL, "轻点两下", r".{0,40}轻点两下取消.{0,40}"),
     line("furniture-share", Says.STRONG, Place.EDGE, "音频 收听 播报 朗读 听本文 听全文 倍速 / 0：00", r"(?:点击)?(?:收听|播报|朗读|听(?=本文|全文))(?:本文|全文)?(?:音频|全文)?[，\s]?(?:约|全长|时长)?[\d分秒钟：\s]*|\d?\d：\d\d\s?/\s?\d{1,2}：\d\d|0?0：00\s\d{1,2}：\d\d|倍速播放中?|音频\s?：?\s?\d{1,2}：\d\d"),
-    line("furniture-share", Says.FAIR, Place.HEAD, "关注", r"[\u4e00-\u9fffA-Za-z]{2,14}\s{1,4}\+?\s?关注"),
+    line("furniture-share", Says.FAIR, Place.HEAD, "关注", FOLLOWED),
     line("furniture-share", Says.STRONG, Place.EDGE, "#", r"(?:#[^\s#，。]{1,14}#?\s*){1,12}|(?:#\s?[^\s#，。]{1,14}\s*){2,12}|#\S{1,14}\s\d+\s?个(?:内容)?"),
     line("furniture-share", Says.STRONG, Place.EDGE, "返回 查看更多 打开", r"(?:返回|进入|打开)[\u4e00-\u9fff]{2,8}(?:，查看更多|，参与\S{2}|，看更多|首页|查看更多|客户端)"),
     line("furniture-share", Says.STRONG, Place.EDGE, "在看 点赞", r"(?:点个|点亮|点一下|给个|来个|右下角)?[“【]?(?:在看|点赞|赞)[”】]?[^。]{0,16}(?:让更多|支持|吧|知道|鼓励|传递|走一波|哦|呀|呗)[^。]{0,10}[。！~]?", sentence=True),
