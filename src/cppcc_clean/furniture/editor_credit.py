@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._chains import is_credit
+from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, tail, whole
 from cppcc_clean.furniture._weights import Place, Says
@@ -26,7 +27,9 @@ RULES = (
     Rule("furniture-button-tail", "buttons glued to the last sentence", "会议通过了三项决定。【纠错】\n", "会议通过了三项决定。\n"),
 )
 
-_ROLE = r"(?:责任编辑|责任校对|责编|编辑|审核|审校|校对|编审|终审|初审|复审|核发|签发|监制|审稿|网络编辑|美编|版式|编发)"
+# What only a newsroom has, the longest first.
+_ROLES = sorted((name for name, key in keys().items() if key.group == "credit" and key.says > Says.NOTHING and len(name) > 1), key=len, reverse=True)
+_ROLE = rf"(?:{'|'.join(_ROLES)})"
 _NAME = r"[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,2}){0,2}"
 
 _LEAST_ROLES, _LEAST_EDITORS = 3, 2
@@ -48,7 +51,7 @@ def _roles(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 
 CHECKS = (
     whole(_roles, cues="编辑 责编 校对 审核 初审"),
-    line("furniture-editor-credit", Says.FAIR, Place.TAIL, "责任编辑 责编 编辑 校对 审核 监制",
+    line("furniture-editor-credit", Says.FAIR, Place.TAIL, " ".join(_ROLES),
          rf"[（【]?{_ROLE}\s{{1,3}}{_NAME}(?:\s*[、/|，\s]\s*(?:{_ROLE}\s{{0,3}})?{_NAME}){{0,5}}[）】]?"),
     line("furniture-source-tail", Says.STRONG, Place.TAIL, "据 原标题", r"[（【]?(?:据\s?(?:新华社|中新社|中新网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|电视台|客户端))[^，。]{0,10}?(?:电|报道|消息|讯)?|(?:原标题|原文标题|原题)：.{2,60})[）】]?"),
     tail("furniture-source-tail", "据 原标题 原题", r"[（【](?:据\s?(?:新华社|中新社|[\u4e00-\u9fff]{2,10}(?:日报|晚报|网|社|报|电视台|客户端))[^（【。]{0,10}(?:电|报道|消息|讯)?|(?:原标题|原文标题|原题)：[^）】]{2,60})[）】]"),
