@@ -112,7 +112,8 @@ _MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口
 _REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?(?:/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?|(?:报导|报道)[】）〕])")
 _AFFILIATION = pattern(r"[（【]?\s?(?:(?:本文)?作者|整理者)\s?：?\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
 # What stands behind it and leaves.
-_CREDITED = pattern(r"\s?[（【][^（）【】]{0,8}(?:编辑|责编|审核|来源)[^（）【】]{2,30}[）】]$|\s?[①-⑳]\s?\d{1,3}$")
+_CREDIT = "编辑|责编|审核|校对|来源"
+_CREDITED = pattern(rf"\s?[（【][^（）【】]{{0,8}}(?:{_CREDIT})[^（）【】]{{2,30}}[）】]$|\s?[①-⑳]\s?\d{{1,3}}$")
 # Where a speech was made, under its headline: `——在政协观澜县第九届委员会第一次会议上的发言`.
 OCCASION = pattern(r"[—\-]{1,4}\s?在[^。]{4,60}(?:发言|讲话|致辞|报告)")
 SPEECH_DATE = pattern(r"（\s?(?P<date>\d{4}年.{2,12}?|[〇零○O0一二三四五六七八九]{4}年.{2,12}?)）")
@@ -230,7 +231,7 @@ def caption(row: Row) -> Part | None:
 _ENDING = pattern(r"（(?P<inside>[^（）]{2,50})）(?P<tail>\s?[^。！？…（）]{2,24}|[（【][^（）【】]{2,40}[）】])?$")
 
 
-_CREDIT_BEHIND = pattern(r"(?:责任编辑|责编|编辑|审核|校对|来源)\s?：")
+_CREDIT_BEHIND = pattern(rf"(?:责任)?(?:{_CREDIT})\s?：")
 
 
 def closing_byline(row: Row) -> Part | None:

@@ -11,6 +11,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import Chain, read_chain
 from cppcc_clean.furniture._fold import fold
+from cppcc_clean.furniture._shapes import CONTACT
 
 # A paragraph longer than this is no line of furniture, except for disclaimers at the edges.
 LONG = 160
@@ -84,7 +85,7 @@ def _is_signature_date(row: Row) -> bool:
 
 
 # Below the date one who writes a letter says where to find him; a site has more in one line.
-_CONTACT = pattern(r"(?:通[讯信])?(?:地址|邮编|邮政编码|电话|联系电话|联系人|邮箱|手机)：[^：]{2,40}")
+_CONTACT = pattern(rf"{CONTACT}：[^：]{{2,40}}")
 
 
 def _is_contact(row: Row) -> bool:

@@ -1,5 +1,5 @@
 """Shapes that several rooms of the house look for: what is set before the items of a list, what marks an official document, how
-the names of documents end."""
+the names of documents end, how somebody can be reached."""
 
 from __future__ import annotations
 
@@ -19,3 +19,6 @@ OFFICIAL_HEADLINE = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|�
 # How the names of files end that a page offers to read or to load down.
 FILE_ENDINGS = (".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".pdf", ".wps", ".et", ".txt", ".rtf", ".ofd", ".odt", ".ods", ".caj", ".zip", ".rar")
 FILE_ENDING = rf"\.(?i:{'|'.join(ending[1:] for ending in sorted(FILE_ENDINGS, reverse=True))})"
+
+# How somebody can be reached.
+CONTACT = r"(?:(?:联系|通讯|通信)?(?:地址|电话|手机|邮编|邮政编码|邮箱|邮件|传真|QQ|微信)|联系人|联系方式)"

@@ -14,6 +14,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, any_of, whole
+from cppcc_clean.furniture._shapes import CONTACT
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
 
@@ -203,7 +204,7 @@ def _strength(line: str, hits: int, hints: int) -> Says:
     return Says.FAIR if len(line) <= 2 * _LONG else Says.WEAK
 
 
-_CONTACT = pattern(r"[（【]?(?:联系)?(?:电话|手机|邮箱|邮件|QQ|微信|地址|邮编|传真|联系人|联系方式)")
+_CONTACT = pattern(rf"[（【]?{CONTACT}")
 
 
 # A bracket behind the last stop is a tail and judged as one.
