@@ -19,7 +19,7 @@ from cppcc_clean.furniture._fields import keys, label_of
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
-from cppcc_clean.furniture._shapes import BULLET, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER
+from cppcc_clean.furniture._shapes import BULLET, CONTACT, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import share, wordings
 
@@ -124,16 +124,17 @@ _LABELLED = pattern(
 _WRITTEN = pattern(r"[（【]?(?:全文)?完[）】]?|(?:[〇零○一二三四五六七八九]{4}|(?:19|20)\d\d)年.{0,16}|[一二三四五六七八九十\d]{1,3}月[一二三四五六七八九十\d]{1,3}日.{0,6}")
 _TO_SIGN = pattern(r".{0,16}(?:盖章|签字|签名|签章)[）：\s_].{0,40}|.{2,16}全体[\u4e00-\u9fff]{2,6}")
 _LONGEST = 60
+# What an article may have there, too, and other pages.
 _CLOSING = pattern(
-    r"(?:[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者简介|附件?|附录|附表|抄送|主送|印发|签发|注|注释|参考文献|资料来源|数据来源|基金|收稿日期|通讯作者|通讯地址|联系人|联系地址|联系电话|说明|备注|P\.?S|此致|敬礼)|【\d+|[①-⑳]|"
-    r"[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[^：]{1,8}[人者]：)"
+    rf"[（【〔]?(?:附|注|资料来源|数据来源|{CONTACT}|说明|备注|P\.?S)"
+    r"|[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[^：]{1,8}[人者]："
 )
 
 
 def closes_article(row: Row) -> bool:
     """Whether the line may be the last of an article: signature, date, byline, list, paragraph."""
     line = row.line
-    if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _CLOSING.match(line) or byline(row):
+    if row.prose or row.sentence or "。" in line or len(line) > _LONGEST or _LABELLED.match(line) or _CLOSING.match(line) or byline(row):
         return True
     if any(form.fullmatch(line) for form in (DOCUMENT_NUMBER, ISSUE_NUMBER, _WRITTEN, _TO_SIGN)) or is_full_name(line.replace(" ", "")) or _signs(line):
         return True
