@@ -19,7 +19,7 @@ from cppcc_clean.furniture._fields import keys, label_of
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
-from cppcc_clean.furniture._shapes import BULLET, CONTACT, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER
+from cppcc_clean.furniture._shapes import ABSTRACT, BULLET, CONTACT, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import share, wordings
 
@@ -114,7 +114,7 @@ def _is_amid(at: int, gone: list[bool], rules: list[str]) -> bool:
 
 # What only an article has below its text.
 _LABELLED = pattern(
-    r"[（【〔]?(?:摘\s*要|关\s*键\s*词|内容提要|Abstract|Key|中图分类号|文献标识码|文章编号|作者(?:简介|单位)|附件?\s?\d?(?:：|$)|附录|附表|抄送|主送|印发|签发|注释|注：|参考文献|资料来源：|数据来源：|基金|收稿日期|通讯作者|此致|敬礼)"
+    rf"[（【〔]?(?:{ABSTRACT}|中图分类号|文献标识码|文章编号|作者(?:简介|单位)|附件?\s?\d?(?:：|$)|附录|附表|抄送|主送|印发|签发|注释|注：|参考文献|资料来源：|数据来源：|基金|收稿日期|通讯作者|此致|敬礼)"
     r"|【\d|[①-⑳]|.*(?:\d日|\d)印发|共印\s?\d+份"
 )
 

@@ -1,5 +1,5 @@
-"""Shapes that several rooms of the house look for: what is set before the items of a list, what marks an official document, how
-the names of documents end, how somebody can be reached."""
+"""Shapes that several rooms of the house look for: what is set before the items of a list, what marks an official document and a paper,
+how the names of files end, how somebody can be reached."""
 
 from __future__ import annotations
 
@@ -15,6 +15,9 @@ DOCUMENT_NUMBER = pattern(r"[^，。]{0,20}(?:〔\d{4}〕\s?第?|[【（]\d{4}[�
 ISSUE_NUMBER = pattern(r"[（〔]?(?:\d{4}年?)?\s?第\s?\d{1,4}\s?[期号][）〕]?")
 # `关于做好春耕工作的通知`
 OFFICIAL_HEADLINE = pattern(r".{0,40}关于.{2,80}(?:通知|答复|函|意见|报告|公告|决定|方案|通报|批复|请示|建议|说明|办法|公示|通告)")
+
+# What a paper prints above its text.
+ABSTRACT = r"(?:(?:内容)?[摘提]\s*要(?!求)|关\s*键\s*词|(?i:abstract|key\s?words))"
 
 # How the names of files end that a page offers to read or to load down.
 FILE_ENDINGS = (".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".pdf", ".wps", ".et", ".txt", ".rtf", ".ofd", ".odt", ".ods", ".caj", ".zip", ".rar")

@@ -13,6 +13,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._names import is_name
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, spread, whole
+from cppcc_clean.furniture._shapes import ABSTRACT
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -81,7 +82,7 @@ def _above_keywords(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Clai
     return _spam(page, [page.rows[number] for number in sorted(above)])
 
 
-_ABSTRACT = pattern(r"[【\s]*(?:摘\s*要|内容提要|内容摘要|提\s*要|关\s*键\s*词|Abstract|ABSTRACT)")
+_ABSTRACT = pattern(rf"[【\s]*{ABSTRACT}")
 
 
 def _is_table(page: Page, number: int, mark: str) -> bool:
