@@ -6,6 +6,7 @@ them is where it stands, what the page names elsewhere, and its length. What may
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from itertools import dropwhile
 
 from cppcc_clean._patterns import pattern
@@ -65,23 +66,37 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
         return named
     menu = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
     # A few characters above the menu name the site.
-    above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or len(row.raw) >= _SHORT or rules[row.number + 1] == "furniture-meta-line")]
+    above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or len(row.raw) >= _SHORT or _is_above_meta(rules, row))]
     if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
         above.pop()
-    official = next((row for row in rows if row.number > meta and OFFICIAL_HEADLINE.fullmatch(row.line)), None)
+    official = _official(row for row in rows if row.number > meta)
     if above and official and all(len(row.raw) < _SHORT for row in above):
         return official  # a word of the menu that nobody knows stands above the table of an official document
     if above:
-        left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
-        block = [row for row in above if row.number > left]
-        if len(block) > 1 and _is_motto(page, gone, block[0]):
-            block = block[1:]
-        if left < 0 or len(block) > _MOST_LINES or any(leads(page, gone, row) for row in block[:-1]):
-            return _likelier(page, gone, above[-1], above)
-        return _likelier(page, gone, block[_is_column(page, block, gone)], above)
+        return _likelier(page, gone, _first_line(page, gone, above), above)
     below = [row for row in rows if row.number > menu]
-    official = next((row for row in below if OFFICIAL_HEADLINE.fullmatch(row.line)), None)
-    return official or (_likelier(page, gone, below[0], below) if below else None)
+    return _official(below) or (_likelier(page, gone, below[0], below) if below else None)
+
+
+def _official(rows: Iterable[Row]) -> Row | None:
+    """The headline of an official document among the rows."""
+    return next((row for row in rows if OFFICIAL_HEADLINE.fullmatch(row.line)), None)
+
+
+def _first_line(page: Page, gone: list[bool], above: list[Row]) -> Row:
+    """The first line of the headline whose last is the last of the rows; that last one where the first cannot be told."""
+    left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
+    block = [row for row in above if row.number > left]
+    if len(block) > 1 and _is_motto(page, gone, block[0]):
+        block = block[1:]
+    if left < 0 or len(block) > _MOST_LINES or any(leads(page, gone, row) for row in block[:-1]):
+        return above[-1]
+    return block[_is_column(page, block, gone)]
+
+
+def _is_above_meta(rules: list[str], row: Row) -> bool:
+    """Whether the line of date and source stands right below a row."""
+    return row.number + 1 < len(rules) and rules[row.number + 1] == "furniture-meta-line"
 
 
 def _last_field(page: Page, gone: list[bool], rules: list[str], end: int) -> int:
@@ -103,12 +118,12 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
     """Whether a line may be the headline: no path, no menu, no item of a list, no subtitle, no letterhead; a few characters only above the date and the source."""
     if _LETTERHEAD.fullmatch(row.line) and row.number + 1 < len(page) and _is_numbered(page.rows[row.number + 1]):
         return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
-    if row.prose or not _ARROWS.isdisjoint(row.line) or _is_journal(page, gone, row) or row.line[0] == "/" or BULLET.match(row.line) or _SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row):
+    in_list = row.line[0] == "/" or BULLET.match(row.line) or not _ARROWS.isdisjoint(row.line)
+    if row.prose or in_list or _SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row) or _is_journal(page, gone, row):
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
-    above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line"
-    return may_be_title(row) and (above_meta or len(row.raw) >= _SHORTEST_TITLE)
+    return may_be_title(row) and (_is_above_meta(rules, row) or len(row.raw) >= _SHORTEST_TITLE)
 
 
 _ARROWS = frozenset(">»")
@@ -175,12 +190,15 @@ def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
     below = found.number + 1
     if len(found.raw) >= _SHORT or below >= len(page) or page.rows[below].chain.dates:
         return found
-    others = (
-        row for row in rows
-        if len(row.raw) >= _LIKELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line)
-        and ((any(gone[found.number : row.number]) and not _is_text(page, gone, found.number, row.number)) or (row.number < found.number - 1 and (page.forum or not any(gone[row.number : found.number]))))
-    )  # fmt: skip
-    return max(others, key=lambda row: len(row.raw), default=found)
+    others = (row for row in rows if len(row.raw) >= _LIKELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line))
+    return max((row for row in others if _is_apart(page, gone, found, row)), key=lambda row: len(row.raw), default=found)
+
+
+def _is_apart(page: Page, gone: list[bool], found: Row, row: Row) -> bool:
+    """Whether furniture parts a lower line from the one found, and no text; an upper one stands in its block, but does not touch it."""
+    if row.number > found.number:
+        return any(gone[found.number : row.number]) and not _is_text(page, gone, found.number, row.number)
+    return row.number < found.number - 1 and (page.forum or not any(gone[row.number : found.number]))
 
 
 def _is_text(page: Page, gone: list[bool], first: int, end: int) -> bool:

@@ -166,12 +166,20 @@ def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose:
             continue
         second = at == first and _is_second(page, gone, rules, row)
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
-        if second or (not sure and (reads_as_headline(row) or (may_be_title(row) and len(row.raw) > len(headline.raw)) or (may_be_title(row) and is_sure(page, gone, rules, row) and not is_outlet(row) and not is_account(page, row, gone)))):
+        if second or (not sure and _may_be_true_headline(page, gone, rules, row, headline)):
             continue
         field = at < left[-1] and (_is_among_fields(page, gone, at) or _is_date_above_fields(gone, rules, row))
         short = len(row.raw) <= _LONGEST_LABEL or URL.fullmatch(row.line) is not None
         if (prose < len(page) or amid) and short and (field or not (closes_article(row) or _may_head(row, amid))):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
+
+
+def _may_be_true_headline(page: Page, gone: list[bool], rules: list[str], row: Row, headline: Row) -> bool:
+    """Whether a line below a headline that is not sure may be the true one: it reads as one, is longer, or has the fields of the page below it."""
+    if reads_as_headline(row):
+        return True
+    fielded = is_sure(page, gone, rules, row) and not is_outlet(row) and not is_account(page, row, gone)
+    return may_be_title(row) and (len(row.raw) > len(headline.raw) or fielded)
 
 
 def _is_among_fields(page: Page, gone: list[bool], at: int) -> bool:

@@ -51,33 +51,71 @@ _CUES = (*">»→⇒▸▶►", "：：", "首页", "首 页", "主页", "Home",
 
 
 def _says(line: str) -> Says | None:
-    if len(line) > _LONGEST or line[-1:] in _FINAL or (line[-1:] in "！？" and not _HOME.match(line) and not _SITE.search(_ARROW.split(line)[0]) and len(_ARROW.findall(line)) < _SURE_PATH) or line.startswith("/") or not _LOOK.search(line):
+    if len(line) > _LONGEST or line.startswith("/") or not _LOOK.search(line) or _ends_otherwise(line):
         return None
-    line = line.replace("首 页", "首页")
-    if (at := line.find("当前位置")) > 0 or (at := line.find("您的位置")) > 0:
-        line = line[at:] if at <= _LONGEST_STEP else line
-    label = _LABEL.fullmatch(line)
-    if label and (label["you"] or _HOME.match(label["rest"]) or (not line.startswith(("位置", "页面", "栏目", "路径")) and _PATH.search(label["rest"]))):
+    line = _from_label(line.replace("首 页", "首页"))
+    if _is_labelled(line):
         return Says.CERTAIN
     line = line.strip(" >»·").replace("【", "").replace("】", "")
     steps = [step for step in _ARROW.split(line) if step]
     if len(steps) > 1 and ("→" not in line or _HOME.fullmatch(steps[0]) or steps[-1] in _LAST):
         return _arrows(steps)
+    return _separated(line) or _unmarked(line)
+
+
+def _ends_otherwise(line: str) -> bool:
+    """Whether a line ends as no path does: a headline as the last step may ask or call, if the steps before it are surely some."""
+    if line[-1] not in "！？":
+        return line[-1] in _FINAL
+    return not (_HOME.match(line) or _SITE.search(_ARROW.split(line)[0]) or len(_ARROW.findall(line)) >= _SURE_PATH)
+
+
+def _from_label(line: str) -> str:
+    """A line without the name of the site or the day before `当前位置`."""
+    at = next((at for label in ("当前位置", "您的位置") if (at := line.find(label)) > 0), 0)
+    return line[at:] if at <= _LONGEST_STEP else line
+
+
+def _is_labelled(line: str) -> bool:
+    """Whether a line begins with a label of paths; one that says less than `您的位置` has a path behind it."""
+    label = _LABEL.fullmatch(line)
+    if label is None:
+        return False
+    return bool(label["you"] or _HOME.match(label["rest"]) or (not line.startswith(_PLAIN_LABELS) and _PATH.search(label["rest"])))
+
+
+_PLAIN_LABELS = ("位置", "页面", "栏目", "路径")
+
+
+def _separated(line: str) -> Says | None:
+    """Steps with any other mark between them."""
     steps = [step for step in _SEPARATOR.split(line) if step]
-    home = _HOME.fullmatch(steps[0]) is not None if steps else False
-    if len(steps) > 1 and ((home and len(steps[1]) <= _LONGEST_STEP) or (steps[-1] in _LAST and all(map(_is_step, steps)))):
+    if len(steps) < 2:
+        return None
+    if (_HOME.fullmatch(steps[0]) and len(steps[1]) <= _LONGEST_STEP) or (steps[-1] in _LAST and all(map(_is_step, steps))):
         return Says.STRONG
-    if len(steps) > 2 and all(map(_is_step, steps)) and (OUTLET.fullmatch(steps[0]) or _SITE.search(steps[0])):
-        return Says.FAIR
+    if not all(map(_is_step, steps)):
+        return None
+    of_site = len(steps) > 2 and (OUTLET.fullmatch(steps[0]) or _SITE.search(steps[0]))
     # `文史 | 一座桥的故事` is a headline with its column: of a path more than one step is a section's name.
-    if 1 < len(steps) < 5 and all(map(_is_step, steps)) and sum(step in vocabulary() for step in steps) > 1:
-        return Says.FAIR
-    if len(steps) == 1 and home is False and _RUN_ON.fullmatch(line) and len(_STEPS.findall(line)) >= 1 and len(line) <= 40:
+    of_sections = len(steps) < _MOST_STEPS and sum(step in vocabulary() for step in steps) > 1
+    return Says.FAIR if of_site or of_sections else None
+
+
+_MOST_STEPS = 5
+
+
+def _unmarked(line: str) -> Says | None:
+    """Steps with nothing between them, or with blanks."""
+    if len(line) <= _LONGEST_RUN_ON and not _HOME.fullmatch(line) and _RUN_ON.fullmatch(line) and _STEPS.search(line):
         return Says.STRONG
     spaced = line.split()
     if len(spaced) > 2 and _HOME.fullmatch(spaced[0]) and all(map(_is_step, spaced[1:-1])):
         return Says.STRONG
     return None
+
+
+_LONGEST_RUN_ON = 40
 
 
 def _arrows(steps: list[str]) -> Says | None:

@@ -5,6 +5,7 @@ Must stay: bullet lists of the body (they end with `。` or `；`), numbered mea
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
@@ -162,31 +163,38 @@ def _head_list(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Three or more bulleted headlines at the top, with the article below them."""
     if sum(BULLET.match(row.line) is not None for row in rows) < _LEAST:
         return
-    run: list[Row] = []
-    runs: list[list[Row]] = []
-    for row in page.rows[:60]:
-        if not row.long and BULLET.match(row.line) and not row.sentence and "。" not in row.line:
-            run.append(row)
-        else:
-            runs.append(run)
-            run = []
-            if row.prose:
-                break
-    for run in runs:
-        if run and run[0].number and page.rows[run[0].number - 1].line[-1] == "：":
-            continue  # what a sentence announces
-        lengths = [len(row.raw) for row in run]
-        menu = len(run) >= _LEAST and max(lengths) <= 8
-        headlines = len(run) >= _LEAST and sum(length >= 10 for length in lengths) * 2 > len(run)
-        if menu or headlines:
-            # Above the article: at the very top, or with the headline below (`●` lines under a headline are its summary).
-            last = run[-1].number + 1
-            below = page.rows[last] if last < len(page) else None
-            headline = below is not None and 8 <= len(below.raw) <= _LONGEST and not below.sentence
-            if not any(row.prose for row in page.rows[last:]):
-                continue  # no article below
-            for row in run:
-                yield row.number, Claim("furniture-headline-list", Says.STRONG, Place.HEAD if headline else Place.TOP)
+    for run in _bulleted(page):
+        last = run[-1].number + 1
+        announced = run[0].number > 0 and page.rows[run[0].number - 1].line[-1] == "："
+        if announced or not _are_headlines(run) or not any(row.prose for row in page.rows[last:]):
+            continue
+        # Above the article: at the very top, or with the headline below (`●` lines under a headline are its summary).
+        below = page.rows[last]
+        headline = _SHORTEST <= len(below.raw) <= _LONGEST and not below.sentence
+        for row in run:
+            yield row.number, Claim("furniture-headline-list", Says.STRONG, Place.HEAD if headline else Place.TOP)
+
+
+def _bulleted(page: Page) -> Iterator[list[Row]]:
+    """The runs of bulleted lines above the first paragraph."""
+    above = itertools.takewhile(lambda row: not row.prose, page.rows[:_FAR])
+    for bulleted, run in itertools.groupby(above, _is_item):
+        if bulleted:
+            yield list(run)
+
+
+def _is_item(row: Row) -> bool:
+    return not row.long and BULLET.match(row.line) is not None and not row.sentence and "。" not in row.line
+
+
+def _are_headlines(run: list[Row]) -> bool:
+    """Whether so many items are a menu, or most of them as long as headlines."""
+    lengths = [len(row.raw) for row in run]
+    return len(run) >= _LEAST and (max(lengths) <= _LONGEST_ITEM or sum(length >= _LIKELY for length in lengths) * 2 > len(run))
+
+
+_FAR = 60
+_SHORTEST, _LIKELY, _LONGEST_ITEM = 8, 10, 8
 
 
 CHECKS = (
