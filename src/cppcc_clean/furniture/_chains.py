@@ -104,22 +104,34 @@ def page_words(line: str) -> Claim | None:
         return Claim("furniture-margin", Says.WEAK, Place.TAIL)
     if _is_menu(tokens, hits):
         return Claim("furniture-site-menu", Says.STRONG, Place.EDGE)
-    others = [token for token in tokens if not words_of(token) and phrase(token) is None and not is_counter(token)]
-    named = len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0])))
-    if others and all(len(token) == 1 for token in tokens if words_of(token)):
-        return None  # `从“一条沟”到“一张网”`
-    if others and not named and ("：" in line or not _may_be_beside(others, len(tokens))):
+    if not _are_all(line, tokens, hits):
         return None
     best = max(hits, key=lambda words: words.says)
     if all(words.name == "furniture-site-menu" for words in hits):
         return _menu_claim(line, best, len(hits))
+    return Claim(best.name, _worth_of_words(line, tokens, hits, best), best.place, sentence=line[-1] in "….")  # `视频加载中……`
+
+
+def _are_all(line: str, tokens: list[str], hits: list[Words]) -> bool:
+    """Whether words of the page are all that a line holds, but for the name of a site or what is as short as they are."""
+    others = [token for token in tokens if not words_of(token) and phrase(token) is None and not is_counter(token)]
+    if not others:
+        return True
+    if all(len(token) == 1 for token in tokens if words_of(token)):
+        return False  # `从“一条沟”到“一张网”`
+    if len(others) == 1 and (_PAPER.fullmatch(others[0]) or (len(hits) > 1 and _SITE.fullmatch(others[0]))):
+        return True
+    return "：" not in line and _may_be_beside(others, len(tokens))
+
+
+def _worth_of_words(line: str, tokens: list[str], hits: list[Words], best: Words) -> Says:
+    """What they say: one plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons."""
     says = best.says
     if says == Says.FAIR:
-        # One plain word may be a heading (`评论`); several, or one in a button's brackets, are buttons.
         says = Says.STRONG if len(hits) > 1 else Says.FAIR if line[0] == "【" else Says.WEAK
     if len(tokens) == 1 and best.place is not Place.ANYWHERE and line[0] != "【":
         says = min(says, _alone(tokens[0]), best.says if best.words else Says.FAIR)  # `登录与注册` may head a manual
-    return Claim(best.name, says, best.place, sentence=line[-1] in "….")  # `视频加载中……`
+    return says
 
 
 def _tokens(line: str) -> list[str]:
@@ -194,34 +206,34 @@ _TOKENS = pattern(f"[^{re.escape(SEPARATORS)}]+")
 
 def _dates_claim(row: Row, chain: Chain) -> Claim | None:
     """Dates, page words, the name of a paper."""
-    if not chain.dates or _RECEIVED.match(row.line):
+    if len(chain.dates) != 1 or _RECEIVED.match(row.line) or _HOUR.search(row.line):
         return None
+    date = chain.dates[0]
+    outlets = _outlets(row, chain)
+    names = [token for token in chain.unknown if is_name(token)] if outlets or date.clock else []
+    if len(outlets) + len(names) < len(chain.unknown) or len(chain.unknown) > _MOST_NAMED:
+        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if _is_stamped(row, chain) else None
+    if row.line[0] == "（" and not date.typed:
+        return None
+    beside = bool(outlets or chain.chrome)
+    if date.typed or date.clock:
+        return Claim("furniture-meta-line", Says.STRONG if beside or (date.typed and date.clock) else Says.FAIR, Place.HEAD)
+    if beside or _PADDED_DAY.search(row.line):
+        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD)
+    # `2024年5月20日` alone is the date of a speech or of a signature; above everything the day of the week stands beside it.
+    return Claim("furniture-meta-line", Says.FAIR, Place.TOP) if _WEEKDAY.search(row.line) else None
+
+
+_MOST_NAMED = 2
+
+
+def _outlets(row: Row, chain: Chain) -> list[str]:
+    """Who a line of a date names: papers and their issues; beside the page of a paper any short word."""
     paged = _PAGED.search(row.line) is not None
-    outlets = [
+    return [
         token for token in chain.unknown
         if OUTLET.fullmatch(token) or ISSUE.fullmatch(token) or (paged and (_PAGE.fullmatch(token) or len(token) <= _SHORT))
     ]  # fmt: skip
-    names = [token for token in chain.unknown if is_name(token)] if outlets or chain.dates[0].clock else []
-    if len(chain.dates) > 1 or _HOUR.search(row.line):
-        return None
-    if len(outlets) + len(names) < len(chain.unknown) or len(chain.unknown) > 2:
-        return Claim("furniture-meta-line", Says.FAIR, Place.HEAD) if _is_stamped(row, chain) else None
-    date = chain.dates[0]
-    says = Says.WEAK
-    if date.typed or date.clock:
-        says = Says.FAIR
-    if (date.typed and date.clock) or (chain.chrome and (date.typed or date.clock)) or (outlets and (date.typed or date.clock)):
-        says = Says.STRONG
-    elif outlets or chain.chrome or _PADDED_DAY.search(row.line):
-        says = Says.FAIR
-    elif _WEEKDAY.search(row.line):
-        return Claim("furniture-meta-line", Says.FAIR, Place.TOP)
-    elif not date.typed and not date.clock:
-        # `2024年5月20日` alone is the date of a speech or of a signature.
-        return None
-    if row.line[0] == "（" and not date.typed:
-        return None
-    return Claim("furniture-meta-line", says, Place.HEAD)
 
 
 def _is_stamped(row: Row, chain: Chain) -> bool:

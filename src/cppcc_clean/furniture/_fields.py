@@ -410,23 +410,26 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
     if start >= stop:
         chain.empty += 1
         return
-    if key.field == "source" and (page := _PAGE_CODE.search(chain.line, start, stop)):
-        stop = page.start()
-    if key.field == "source" and (count := _COUNT_BEHIND.search(chain.line, start, stop)):
-        stop = count.start()
-    if key.field == "source" and (issue := ISSUE.match(chain.line, start, stop)):
-        stop = issue.end()
+    if key.field == "source":
+        stop = _end_of_source(chain.line, start, stop)
     text = chain.line[start:stop]
     stops = _STOPS.replace("；", "") if key.field == "affiliation" else _STOPS
     if len(text) > _LONGEST_TEXT or text.count("|") > 1 or any(ch in stops for ch in text) or (key.field == "source" and text[0] in "于自"):
         chain.unknown.append(text)
+    elif key.field == "phone":
+        if found := PHONE.search(text):
+            chain.found.append(Found("phone", chain.raw[start + found.start() : start + found.end()], start + found.start(), start + found.end(), key.rank))
     elif len(text) > 1 and key.field and not _JUNK.fullmatch(text):
-        if key.field == "phone":
-            found = PHONE.search(text)
-            if found:
-                chain.found.append(Found("phone", chain.raw[start + found.start() : start + found.end()], start + found.start(), start + found.end(), key.rank))
-        else:
-            chain.found.append(Found(key.field, " ".join(chain.raw[start:stop].split()), start, stop, key.rank))
+        chain.found.append(Found(key.field, " ".join(chain.raw[start:stop].split()), start, stop, key.rank))
+
+
+def _end_of_source(line: str, start: int, stop: int) -> int:
+    """Where the name of a source ends: before the page of the paper, before how many took part; behind the number of its issue."""
+    for behind in (_PAGE_CODE, _COUNT_BEHIND):
+        if more := behind.search(line, start, stop):
+            stop = more.start()
+    issue = ISSUE.match(line, start, stop)
+    return issue.end() if issue else stop
 
 
 # `观澜日报 有 12 人参与`, `观澜日报 港闻`
