@@ -96,7 +96,7 @@ CHECKS = (
     line("furniture-file-name", Says.CERTAIN, Place.ANYWHERE, "！【", r"！【[^】]{0,60}】（[^）]{0,200}）"),
     line("furniture-text-begins", Says.CERTAIN, Place.ANYWHERE, "<正>", r"<正>"),
     line("furniture-debris", Says.STRONG, Place.HEAD, "阅读 预览", r"(?:论文|文章)(?:摘要|简介|内容|部分内容|预览)?(?:部分)?(?:内容)?(?:阅读|预览)"),
-    line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容 标签 摘要 目录 简介", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),
+    line("furniture-debris", Says.WEAK, Place.EDGE, "正文 内容", r"(?:正文|内容|文章内容|详细内容|内容导航|文章正文)：?"),
     whole(_file_names, cues="."), whole(_crumbs, begins=False), whole(_heads, in_prose=True, cues="<正"), whole(_bars, cues="|"),
     whole(_escapes, in_prose=True, cues="_x000"), whole(_decoration, cues=(one + other for one in _DECORATED for other in _DECORATED + " ")),
 )  # fmt: skip

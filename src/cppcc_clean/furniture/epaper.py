@@ -72,6 +72,6 @@ CHECKS = (
     line("furniture-epaper", Says.FAIR, Place.TOP, "A B C D", r"[A-D]\d{2}\s?[：\-|—·\s]\s?[\u4e00-\u9fff]{2,6}(?:\s?[·/]\s?[\u4e00-\u9fff]{1,6})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"[\u4e00-\u9fff]{{0,12}}\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,30}}(?:{_PAGE})(?:\s?[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"(?:{_PAGE})\s?[：\-|—·\s]?\s?[\u4e00-\u9fff·]{{0,12}}\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,20}}"),
-    *(line("furniture-page-jump", Says.STRONG, place, "下转 上接 转第 紧接", _JUMP) for place in (Place.EDGE, Place.ANYWHERE)),
+    *(line("furniture-page-jump", Says.STRONG, place, "下转 上接 转接 紧接", _JUMP) for place in (Place.EDGE, Place.ANYWHERE)),
     tail("furniture-layout-code", " ".join("①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"), r"(?<=[。！？”）…])\s?[①-⑳]\s?\d{1,3}"),
 )  # fmt: skip

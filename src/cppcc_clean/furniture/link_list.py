@@ -48,6 +48,6 @@ def _rows(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 CHECKS = (
     line("furniture-link-list", Says.STRONG, Place.EDGE, "链接 导航 政协 网站 媒体 部门 部委 党派 各省",
          rf"[-—=\s【·]*{_LABEL}[-—=\s】]*(?:：|\s|-)\s?[-—=\s]*\S{{2,20}}(?:[\s|、/·]+\S{{2,20}}){{1,60}}"),
-    line("furniture-link-list", Says.FAIR, Place.EDGE, "链接 地方政协 网站群 合作媒体 站群", rf"[-—=\s【·]*(?!相关链接){_LABEL}[-—=\s】：]*"),
+    line("furniture-link-list", Says.FAIR, Place.EDGE, "链接 地方政协 合作媒体 站群", rf"[-—=\s【·]*(?!相关链接){_LABEL}[-—=\s】：]*"),
     whole(_rows, begins=False),
 )  # fmt: skip

@@ -179,7 +179,7 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "字数 更新于 分类于 发表于", r"(?:本文)?(?:最后)?(?:字数统计|字数|更新于|分类于|发表于|发布于|编辑于)\s?：?\s?[\d\-./年月日]{2,}.{0,60}"),
     line("furniture-page-label", Says.STRONG, Place.EDGE, "搜索 搜寻 热搜 热词", r"(?:相关|本文)?(?:热门搜[索寻]|热词搜索|搜索词|热搜词?|大家都在搜|搜索热词|热门关键词|热词)\s?：.{0,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "随笔 文章 评论", r"(?:(?:随笔|文章|评论|阅读|日志|相册)\s?[\-：（]\s?\d+[）\s|]*){2,5}"),
-    line("furniture-meta-line", Says.STRONG, Place.EDGE, "发表在 张贴者 人气 创作者 By ", r"(?:\S{1,12}\s)?发表在\s?\S{2,10}.{0,40}|张贴者：?.{1,40}|创作者 .{1,20}的头像|By \S.{1,60}\d{4}.{0,40}"),
+    line("furniture-meta-line", Says.STRONG, Place.EDGE, "发表在 张贴者 创作者 By", r"(?:\S{1,12}\s)?发表在\s?\S{2,10}.{0,40}|张贴者：?.{1,40}|创作者 .{1,20}的头像|By \S.{1,60}\d{4}.{0,40}"),
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}(?:·\s)?{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
@@ -189,10 +189,10 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "Vol vol", r"[^。]{0,40}(?:19|20)\d\d[^。]{0,8}[Vv]ol\s?\.?\s?\d+[^。]{0,30}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于 发表于", r"由 \S{1,16} (?:发布|发表)于 .{6,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "by By BY", rf"{_DATE}\s(?:by|By|BY)\s\S{{1,16}}(?:\s.{{0,60}})?"),
-    line("furniture-meta-line", Says.STRONG, Place.HEAD, "次浏览 次阅读 次点击 人阅读 阅读 浏览 点击 评论", r"(?:\S{1,12}\s)?\d{1,8}\s?(?:次|人次?)?\s?(?:浏览|阅读|点击|访问|查看|观看|看过|评论|喜欢|赞)(?:次数|量|数)?(?:\s*[|·\s]\s*\d{1,6}\s?\S{1,5}){0,4}"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "阅读 浏览 点击 评论", r"(?:\S{1,12}\s)?\d{1,8}\s?(?:次|人次?)?\s?(?:浏览|阅读|点击|访问|查看|观看|看过|评论|喜欢|赞)(?:次数|量|数)?(?:\s*[|·\s]\s*\d{1,6}\s?\S{1,5}){0,4}"),
     line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags", r"(?:文章标签|标签|Tags?|TAGS?|Tagged)\s+\S.{1,60}"),
     # One value may be a headline (`分类：垃圾去哪儿`) or a rule (`标签：统一印制`); several are tags.
-    line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", rf"{_LABEL}[^。，]{{1,16}}(?:[ ，、|/#][^。，]{{1,16}}){{1,9}}"),
-    line("furniture-page-label", Says.WEAK, Place.TAIL, "标签 Tags tags TAG 分类 关键字 归档 标记", rf"{_LABEL}[^。]{{1,60}}"),
+    line("furniture-page-label", Says.STRONG, Place.TAIL, "标签 Tags tags TAG 分类 归档 标记", rf"{_LABEL}[^。，]{{1,16}}(?:[ ，、|/#][^。，]{{1,16}}){{1,9}}"),
+    line("furniture-page-label", Says.WEAK, Place.TAIL, "标签 Tags tags TAG 分类 归档 标记", rf"{_LABEL}[^。]{{1,60}}"),
     line("furniture-page-label", Says.STRONG, Place.TAIL, "月", r"\d{4}\s?年\s?\d{1,2}\s?月\s?（\s?\d{1,4}\s?）"),
 )  # fmt: skip

@@ -50,5 +50,5 @@ CHECKS = (
     line("furniture-share", Says.STRONG, Place.EDGE, "返回 查看更多 打开", r"(?:返回|进入|打开)[\u4e00-\u9fff]{2,8}(?:，查看更多|，参与\S{2}|，看更多|首页|查看更多|客户端)"),
     line("furniture-share", Says.STRONG, Place.EDGE, "在看 点赞", r"(?:点个|点亮|点一下|给个|来个|右下角)?[“【]?(?:在看|点赞|赞)[”】]?[^。]{0,16}(?:让更多|支持|吧|知道|鼓励|传递|走一波|哦|呀|呗)[^。]{0,10}[。！~]?", sentence=True),
     line("furniture-share", Says.STRONG, Place.EDGE, "分享", r"[—\-\s]*(?:[—-]\s?分享\s?[—-]|分享：|分享到|分享至|分享本文到?|将文章分享到)[—\-\s]*：?[\sA-Za-z|/、]*(?:微信|微博|QQ空间|朋友圈|QQ|新浪微博|[\s、/|])*"),
-    line("furniture-share", Says.STRONG, Place.HEAD, "收录于 发表于 合集 话题", r"(?:收录于|来自|发布于)?(?:合集|话题|专辑)?\s?[#《][^。]{2,30}(?:\d+个)?(?:\s?[#《][^。]{2,30}(?:\d+个)?)*"),
+    line("furniture-share", Says.STRONG, Place.HEAD, "收录于 合集 话题", r"(?:收录于|来自|发布于)?(?:合集|话题|专辑)?\s?[#《][^。]{2,30}(?:\d+个)?(?:\s?[#《][^。]{2,30}(?:\d+个)?)*"),
 )  # fmt: skip
