@@ -23,6 +23,7 @@ from cppcc_clean.furniture._fields import (
 from cppcc_clean.furniture._names import is_full_name, is_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._rules import Claim, Cut, Words
+from cppcc_clean.furniture._shapes import ORDINAL
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._wordings import any_wording
 from cppcc_clean.furniture._words import SEPARATORS, certain_words, is_counter, phrase, share, words_of
@@ -198,7 +199,7 @@ def _menu_claim(line: str, best: Words, number: int) -> Claim | None:
 
 _SITE = pattern(r"[\u4e00-\u9fff]{2,10}(?:网|网站|社区|论坛|在线|文库|贴吧|BBS)")
 _PAPER = pattern(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|时报|晨报|早报)")
-_HEADING = pattern(r"(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|第[一二三四五六七八九十\d]{1,3}[章节条]|\d{1,2}、)")
+_HEADING = pattern(ORDINAL)
 _PATH = pattern(r"\S{0,6}首页\s?[>»]")
 _CONTROL = pattern(r"我们|网站|声明|地图|本站|服务")
 _TOKENS = pattern(f"[^{re.escape(SEPARATORS)}]+")

@@ -19,7 +19,7 @@ from cppcc_clean.furniture._fields import keys, label_of
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
-from cppcc_clean.furniture._shapes import ABSTRACT, BULLET, CONTACT, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER
+from cppcc_clean.furniture._shapes import ABSTRACT, BULLET, CONTACT, DOCUMENT_NUMBER, FILE_ENDING, ISSUE_NUMBER, ORDINAL
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import share, wordings
 
@@ -127,7 +127,7 @@ _LONGEST = 60
 # What an article may have there, too, and other pages.
 _CLOSING = pattern(
     rf"[（【〔]?(?:附|注|资料来源|数据来源|{CONTACT}|说明|备注|P\.?S)"
-    r"|[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,3}[.、](?!\d)|[^：]{1,8}[人者]："
+    rf"|{ORDINAL}|[^：]{{1,8}}[人者]："
 )
 
 

@@ -22,10 +22,11 @@ from cppcc_clean.furniture._shapes import (
     FILE_ENDING,
     ISSUE_NUMBER,
     OFFICIAL_HEADLINE,
+    ORDINAL,
 )
 from cppcc_clean.furniture._words import share, words_of
 
-_ORDINAL = pattern(r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、]|第[一二三四五六七八九十百\d]+[条章节]|[①-⑳])")
+_ORDINAL = pattern(ORDINAL)
 _NOT_TITLE = pattern(rf"{ABSTRACT}|编者按|【.{{1,6}}】$|目\s*录$|附件|各位|尊敬的")
 _OF_DOCUMENT = pattern(r"(?:签发人|办理结果|签批人|密级|紧急程度|主送|[主承协]办单位)\s?：")
 _COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+(?:\s[\u4e00-\u9fff]{1,4})?")  # `关注者 327`, `查看全部 22 个回答`

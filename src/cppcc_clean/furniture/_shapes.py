@@ -1,4 +1,4 @@
-"""Shapes that several rooms of the house look for: what is set before the items of a list, what marks an official document and a paper,
+"""Shapes that several rooms of the house look for: what is set before the items of a list and numbers a part, what marks an official document and a paper,
 how the names of files end, how somebody can be reached."""
 
 from __future__ import annotations
@@ -8,6 +8,9 @@ from cppcc_clean._patterns import pattern
 # What is set before the items of a list. `*` and `※` are set before notes, too; `-` without a blank behind it is a dash.
 BULLETS = "-·●▪■◆○◇▲▶►>»"
 BULLET = pattern(rf"(?!-\S)[{BULLETS}]\s?(?=\S)")
+
+# The number of a part of an article: `一、`, `（三）`, `4.`, `第五条`, `⑥`; `2.5` is a number.
+ORDINAL = r"(?:[一二三四五六七八九十]{1,3}[、.]|（[一二三四五六七八九十\d]{1,3}）|\d{1,2}[.、](?!\d)|第[一二三四五六七八九十百\d]{1,5}[条章节]|[①-⑳])"
 
 # The number of an official document: `观政发〔2024〕12号`, in other brackets `观政函[2024]12号`; `公告（2024）第3号` is a headline.
 DOCUMENT_NUMBER = pattern(r"[^，。]{0,20}(?:〔\d{4}〕\s?第?|[【（]\d{4}[】）])\s?\d+\s?号")

@@ -85,6 +85,7 @@ _KIND = pattern(
 _ALSO_READ = pattern(r"看了?.{2,40}的?(?:人|网友|用户|读者)还(?:看了|喜欢|在看)")
 _REMARKS = pattern(rf"(?:{_WHOSE})(?:的)?(?:评论|留言|跟帖|跟贴|热议|点评|热评|讨论)(?:区|列表|板|精选)?")
 _TEASER = pattern(r".{15,}(?:\.{3}|…+)(?:【?(?:详情|详细|更多|全文|阅读全文|查看)】?[>»]*)?")
+# Links to other articles are numbered `1.`, not so.
 _NUMBERED = pattern(r"(?:[一二三四五六七八九十]+、|\d{1,2}、|（[一二三四五六七八九十]+）|第[一二三四五六七八九十]+[章节条])")
 
 
