@@ -9,6 +9,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind
 from cppcc_clean.furniture._names import is_full_name, is_name, split_names
 from cppcc_clean.furniture._page import Row
+from cppcc_clean.furniture._shapes import PROVINCES
 from cppcc_clean.furniture._words import is_chrome
 from cppcc_clean.furniture.share import FOLLOWED
 
@@ -121,7 +122,7 @@ def posted(row: Row) -> Iterator[Found]:
     """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
     said = {found.field for found in row.chain.found}
     buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) or key.field not in said for key in row.chain.keys)
-    names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name) and name not in _PROVINCES] if buttons and row.chain.dates else []
+    names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name) and name not in PROVINCES] if buttons and row.chain.dates else []
     if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line):
         return
     if row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(names[0]):
@@ -130,9 +131,6 @@ def posted(row: Row) -> Iterator[Found]:
 
 
 # Where a platform of accounts says a post was sent from.
-_PROVINCES = frozenset(
-    ["北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门"]
-)
 _WHENCE = pattern(r"(?:发表于|发布于)[\u4e00-\u9fff]{2,4}")
 _DESK = pattern(r"[科局办部室委处站社网报台]$|(?:中心|政协|发布|融媒|观察)$")
 

@@ -11,6 +11,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole
+from cppcc_clean.furniture._shapes import PROVINCES
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -23,7 +24,7 @@ RULES = (
 )
 
 _LABEL = r"(?:友情链接|链接|网站链接|地方政协|各地政协|全国政协|省级政协|市县政协|区县政协|兄弟政协|政府网站|县区网站|部门网站|相关网站|常用链接|快速链接|快速导航|快捷导航|友情网站|合作媒体|合作网站|媒体链接|政协网站|新闻网站|省市网站|省直部门|其他网站|站群导航|网站群|乡镇网站|区县网站|市州政协|省市政协|党派网站|民主党派|媒体矩阵|相关链接|国家部委|省政府部门|市政府部门|各省区市|县市区网站|下属网站|外部链接|推荐链接)"
-_PROVINCES = frozenset(["北京", "天津", "河北", "山西", "内蒙古", "辽宁", "吉林", "黑龙江", "上海", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "广西", "海南", "重庆", "四川", "贵州", "云南", "西藏", "陕西", "甘肃", "青海", "宁夏", "新疆", "香港", "澳门", "台湾", "兵团", "全国"])
+_PROVINCES = PROVINCES | {"兵团", "全国"}
 
 
 _SITE = pattern(r"[\u4e00-\u9fff]{2,14}(?:网|网站|在线|论坛|之窗)")
