@@ -1,5 +1,8 @@
-"""Shapes that several rooms of the house look for: what is set before the items of a list and numbers a part, what marks an official document and a paper,
-how the names of files end, how somebody can be reached."""
+"""Shapes that several families and rooms look for, each told once.
+
+What is set before the items of a list, what numbers a part, what marks an official document and a paper, how the names of
+files end, how somebody can be reached, the provinces.
+"""
 
 from __future__ import annotations
 
