@@ -37,6 +37,7 @@ def said(text: str) -> dict[str, object]:
         ("2025年01月09日\n来源：望潮日报", {"published": "2025-01-09", "source": "望潮日报"}),
         ("原创 小柳 柳渡发布 2024-06-01 07:30 广西", {"published": "2024-06-01T07:30", "source": "柳渡发布", "author": ("小柳",)}),
         ("2024-06-01 来源：观澜日报\n机构 | 要闻 | 公告 | 提案 | 专委会", {"published": "2024-06-01", "source": "观澜日报"}),
+        ("2016-03-18 星期五 港闻 A12", {"published": "2016-03-18"}),
         ("木事札记 2019年3月17日 21:08 浙江", {"published": "2019-03-17T21:08", "source": "木事札记"}),
         ("2025\n06/17\n07:45:12\n来源：观澜日报", {"published": "2025-06-17T07:45:12", "source": "观澜日报"}),
         ("2024年\n03-05\n星期二", {"published": "2024-03-05"}),
@@ -73,6 +74,8 @@ def test_fields_under_the_headline(line: str, expected: dict[str, object]) -> No
         ("〔记者说〕", {}),
         ("（以下简称夜渡）", {}),
         ("据通讯（第三期）", {}),
+        ("本报讯，括号，记者，三个字的名字不空。", {}),
+        ("〔观澜时报讯，记者沈见山／观澜报导〕", {"dateline": "观澜时报讯", "reporter": ("沈见山",)}),
     ],
 )
 def test_openings(opening: str, expected: dict[str, object]) -> None:
@@ -92,6 +95,9 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
         ("（沈 见）", {"author": ("沈见",)}),
         ("（沈见）", {}),
         ("（待 续）", {}),
+        ("（沈见山 摄影报道）", {"photographer": ("沈见山",)}),
+        ("□ 本报记者 沈 见 文 何 望 摄", {"reporter": ("沈见",), "photographer": ("何望",)}),
+        ("文/沈见山　摄影：老方", {"author": ("沈见山",), "photographer": ("老方",)}),
         ("年份　线路　客运量（万人次）", {}),
         ("（作者单位：中共观澜县委党校）③7", {"affiliation": "中共观澜县委党校"}),
         ("文｜沈见山　图｜何望潮、Leo", {"author": ("沈见山",), "photographer": ("何望潮", "Leo")}),
@@ -101,6 +107,16 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
 )
 def test_closings(closing: str, expected: dict[str, object]) -> None:
     assert said(f"{TITLE}\n{BODY}{closing}\n{FOOT}") == {"title": TITLE, **expected}
+
+
+def test_the_digital_edition_of_a_newspaper_names_the_paper() -> None:
+    assert said(f"观澜日报数字报\n2023-05-06 14:05\n{TITLE}\n{BODY}{FOOT}")["source"] == "观澜日报"
+
+
+def test_who_posts_later_on_a_board_is_no_author() -> None:
+    head = "论坛 » 城事杂谈\n发新帖　回复\n"
+    later = "回复 支持 3 反对 0\n二月河 发表于 前天 08:02 板凳\n不对不对，我们唱的是另一首。\n"
+    assert "author" not in said(f"{head}{TITLE}\n2023-05-06 只看楼主 倒序浏览\n{BODY}{later}{later}")
 
 
 def test_a_newspaper_above_everything_is_the_source() -> None:
@@ -220,6 +236,7 @@ def test_the_author_of_a_book_that_is_spoken_of_is_not_that_of_the_page() -> Non
     book = "作者：何望潮\n出版社：河湾出版社\n"
     assert said(f"{TITLE}\n沈见山 南窗慢读 2022-04-23\n{BODY}《一条河的两岸》\n{book}{BODY}{FOOT}")["author"] == ("沈见山",)
     assert said(f"{TITLE}\n作者：何望潮\n{BODY}{FOOT}")["author"] == ("何望潮",)
+    assert "author" not in said(f"{TITLE}\n2022-04-23 来源：观澜日报\n{BODY}《一条河的两岸》\n{book}{BODY}{FOOT}")
 
 
 @pytest.mark.parametrize(

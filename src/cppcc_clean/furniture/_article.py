@@ -58,7 +58,13 @@ def _guessed(part: Part, amid: bool, said: Set[str]) -> Part:
     book that is spoken of.
     """
     fields, rank = (NAMES, GUESSED + 1) if amid else (said, GUESSED)
-    return part._replace(found=tuple(found._replace(rank=rank) if found.field in fields else found for found in part.found))
+    return part._replace(
+        found=tuple(
+            found._replace(rank=rank) if found.field in fields else found
+            for found in part.found
+            if not amid or found.field != "author"
+        )
+    )
 
 
 _CLOSING = 44  # a button may be glued behind the bracket

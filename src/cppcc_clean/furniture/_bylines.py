@@ -34,6 +34,8 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     A role may also stand behind: `郁达山 摄`, `沈若溪/文`.
     """
     text = _MARKS_AMID.sub(" ", line[start:end])
+    if both := _TEXT_AND_PICTURE.fullmatch(text):
+        return _written_and_taken(raw, start, both)
     if text.startswith(("记者", "通讯员", "本报记者")):
         text = _BOTH.sub("", text)
     roles = list(_ROLE.finditer(text))
@@ -56,6 +58,18 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
         if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
             found.append(Found("author", names, at, at + len(piece)))
     return tuple(found)
+
+
+# `本报记者 鄢 凌 文 舒 展 摄`
+_TEXT_AND_PICTURE = pattern(rf"\s*(?P<role>(?:{HAN}{{0,6}}(?:记者|通讯员))\s)?\s*(?P<writers>{HAN}[{HAN[1:-1]}\s、]{{1,20}}?)\s文\s(?P<takers>{HAN}[{HAN[1:-1]}\s、]{{1,20}}?)\s摄\s*")
+
+
+def _written_and_taken(raw: str, start: int, both: re.Match[str]) -> tuple[Found, ...]:
+    found = []
+    for group, field in (("writers", "reporter" if both["role"] else "author"), ("takers", "photographer")):
+        first, last = both.span(group)
+        found.append(Found(field, split_names(raw[start + first : start + last]), start + first, start + last))
+    return tuple(found) if all(are_persons(item.value) for item in found) else ()  # type: ignore[arg-type]  # names are tuples
 
 
 _BOTH = pattern(r"\s(?:文/图|图/文|文图|摄影报道)$")  # `记者 张三 李四 文/图`
@@ -82,7 +96,7 @@ def _are_people(role: re.Match[str], piece: str) -> bool:
 
 _SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")
 _SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "口述": ("author",), "整理": ("author",), "执笔": ("author",), "文/图": ("author", "photographer"),
-                 "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer", "reporter")}  # fmt: skip
+                 "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer",)}  # fmt: skip
 
 
 def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
@@ -200,15 +214,18 @@ def dateline(row: Row) -> Part | None:
 
 
 # `本报讯 记者张三报道：`, `观澜讯 记者 张三 李四 ` before the first sentence.
-_REPORTED = pattern(rf"\s?(?:记者|通讯员)\s?(?P<names>{HAN}{{2,3}}(?:[\s、]{HAN}{{2,3}}){{0,3}}?)\s?(?:报道|摄影报道|报导|\s)")
+_REPORTED = pattern(rf"[，\s]?(?:记者|通讯员)\s?(?P<names>{HAN}{{2,3}}(?:[\s、]{HAN}{{2,3}}){{0,3}}?)\s?(?:报道|摄影报道|报导|[\s/])")
 
 
 def _plain_begin(row: Row, match: re.Match[str]) -> bool:
-    """`本报讯近日，…`: no blank behind, but a paragraph."""
-    return row.prose and match["line"][-1] in "电讯"
+    """`本报讯近日，…`: no blank behind, but a paragraph; `本报讯，…` is spoken of."""
+    return row.prose and match["line"][-1] in "电讯" and not _SPOKEN_OF.match(row.line, match.end())
 
 
-_CAPTION = pattern(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}报)?(?:全媒体|融媒|首席|特约|实习)?(?:记者|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图))[。]?\s?[）】]?$")
+_SPOKEN_OF = pattern(r"[，。、；](?!记者|通讯员)")
+
+
+_CAPTION = pattern(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}报)?(?:全媒体|融媒|首席|特约|实习)?(?:记者|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|(?!文\s)[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图))[。]?\s?[）】]?$")
 
 
 def caption(row: Row) -> Part | None:

@@ -15,7 +15,7 @@ from itertools import takewhile
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import byline
 from cppcc_clean.furniture._dates import date_at
-from cppcc_clean.furniture._fields import keys, label_of
+from cppcc_clean.furniture._fields import PHONE, keys, label_of
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim
@@ -198,7 +198,7 @@ _ANNOUNCES = pattern(r"(?:以下|如下|下列|下述)|：$")
 def _is_link(row: Row) -> bool:
     if _TAGS.fullmatch(row.line):
         return True
-    if any(key.group == "credit" for key in row.chain.keys):
+    if any(key.group == "credit" for key in row.chain.keys) or PHONE.search(row.line):
         return False
     return _LABELLED.match(row.line) is None and (_is_headline(row) or _FILE.fullmatch(row.line) is not None or _is_label(row))
 

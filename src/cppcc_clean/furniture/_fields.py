@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._dates import Date, date_at, find_date
-from cppcc_clean.furniture._names import are_persons, is_name, people, split_names
+from cppcc_clean.furniture._names import NAME, are_persons, is_name, people, split_names
 from cppcc_clean.furniture._rules import spread
 from cppcc_clean.furniture._weights import Says
 from cppcc_clean.furniture._words import is_chrome, is_counter, phrase
@@ -480,12 +480,14 @@ def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
         return  # `发布者：新闻中心`
     if any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
         chain.unknown.append(text)
-    elif key.group == "photo" and key.field == "photographer" and not are_persons(names):
+    elif key.field == "photographer" and not (are_persons(names) or (chain.names[-1] in _TAKEN and all(map(NAME.fullmatch, names)))):
         return  # `图源：作者自己拍的，灯光不好`
     elif key.field in NAMES and names:
         chain.found.append(Found(key.field, names, start, stop, key.rank))
 
 
+# Who took a picture may have a nickname; where it comes from may be an agency.
+_TAKEN = frozenset({"摄影", "摄", "摄影记者"})
 # `作者：李澜 共1246字 阅读约需4分钟`
 _MEASURE = pattern(r"\d\s?(?:字|分钟|次|页)")
 # `编辑：对内容负责` is a sentence of the article.

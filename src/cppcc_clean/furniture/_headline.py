@@ -66,8 +66,7 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     if named := next((row for row in rows if _is_named(page, gone, row)), None):
         return named
     menu = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
-    # A few characters above the menu name the site.
-    above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or len(row.raw) >= _SHORT or _is_above_meta(rules, row))]
+    above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or not _names_site(row) or _is_above_meta(rules, row))]
     if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
         above.pop()
     official = _official(row for row in rows if row.number > meta)
@@ -112,6 +111,12 @@ def _last_field(page: Page, gone: list[bool], rules: list[str], end: int) -> int
     return last
 
 
+def _names_site(row: Row) -> bool:
+    """Whether a line names whose site it is, if it stands above the menu: a few characters, or an office."""
+    return len(row.raw) < _SHORT or _OFFICE.search(row.line) is not None
+
+
+_OFFICE = pattern(r"(?:局|委|委员会|政府|办公室|政协|厅|医院|大学|学院|学校|中心)$")
 _MOST_AMONG = 6  # lines of a headline, a byline, a summary
 
 
@@ -264,7 +269,7 @@ def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     return Part("title", block[0].number, 0, end, (Found("title", value, start, end),))
 
 
-_FILE_NAME = pattern(rf"{FILE_ENDING}$")
+_FILE_NAME = pattern(rf"\s?\[复制链接\]$|{FILE_ENDING}$")
 # What kind of thread a board prints before the headline: `[求助] 老钟去哪了？`.
 _KIND = pattern(r"\[[\u4e00-\u9fff]{2,4}\]\s+")
 

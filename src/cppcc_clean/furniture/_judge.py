@@ -492,7 +492,8 @@ class Judgement:
                 findings = [*row_findings(row, self._rule[at]), *self._owner(row)]
                 for found in findings:
                     # Each post of a forum names its author beside its date; the first is the author of the page.
-                    if found.field != "author" or not dated or not (posted or (self.page.forum and at > self._prose)):
+                    later = self.page.forum and at > self._prose
+                    if found.field != "author" or not (later or (dated and posted)):
                         yield at, found
                 posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in findings)
         if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
@@ -515,9 +516,10 @@ class Judgement:
         if self._rule[at] == "furniture-meta-line":
             yield from posted(row)
         elif self._rule[at] in ("furniture-margin", "furniture-slogan", "furniture-forum"):
-            yield from masthead(row)
+            papers = tuple(masthead(row))
+            yield from papers
             below_headline = at > 0 and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创"))
-            if (below_headline or is_outlet(row)) and is_account(self.page, row, self.gone):
+            if not papers and (below_headline or is_outlet(row)) and is_account(self.page, row, self.gone):
                 yield from account(row, self.page.rows[at + 1])
 
     def _table_findings(self) -> Iterator[tuple[int, Found]]:

@@ -98,13 +98,13 @@ def _sources(row: Row) -> Iterator[Found]:
             yield _found(row, outlet, 0, "source", _BESIDE)
 
 
-_PAPER = pattern(r"[\u4e00-\u9fff]{2,8}(?:日|晚|时|晨|商|早|都市|周|导)?报")
+_PAPER = pattern(r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日|晚|时|晨|商|早|都市|周|导)?报)(?:数字报|电子报|数字版|电子版)?")
 
 
 def masthead(row: Row) -> Iterator[Found]:
     """The newspaper whose name stands above everything."""
-    if _PAPER.fullmatch(row.line):
-        yield Found("source", row.raw, 0, len(row.raw), GUESSED - 1)
+    if paper := _PAPER.fullmatch(row.line):
+        yield _found(row, paper, "name", "source", GUESSED - 1)
 
 
 _OWNER = pattern(r"[\u4e00-\u9fffA-Za-z]{2,16}")
@@ -123,13 +123,14 @@ def posted(row: Row) -> Iterator[Found]:
     said = {found.field for found in row.chain.found}
     buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) or key.field not in said for key in row.chain.keys)
     names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name) and name not in PROVINCES] if buttons and row.chain.dates else []
-    if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line):
+    if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line) or _EDITION.search(row.line):
         return
     if row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(names[0]):
         start = row.line.find(names[0])
         yield Found("source", row.raw[start : start + len(names[0])], start, start + len(names[0]), GUESSED - 1)
 
 
+_EDITION = pattern(r"\s[A-D]\d{1,2}(?:\s|版|$)")  # beside it stands a section of the paper: `港闻 A12`
 # Where a platform of accounts says a post was sent from.
 _WHENCE = pattern(r"(?:发表于|发布于)[\u4e00-\u9fff]{2,4}")
 _DESK = pattern(r"[科局办部室委处站社网报台]$|(?:中心|政协|发布|融媒|观察)$")
