@@ -68,6 +68,8 @@ class Board:
         at = stamp - 1
         while at > before and self.gone[at] and not self.named[at]:
             at -= 1
+        if any(_CLOSES.search(row.line) and not row.chain.dates for row in self.page.rows[at + 1 : stamp]):
+            return  # above the buttons of a post stands the post
         names = list(itertools.takewhile(lambda other: (not self.gone[other] or self.named[other]) and _is_nickname(self.page.rows[other]), range(at, before, -1)))
         if not names:
             return
@@ -132,11 +134,13 @@ class Board:
             yield from (row.number for row in rows)
 
 
+_DAY = pattern(r".*月\S{1,3}日")  # below the signature of what was posted
+_CLOSES = pattern(r"回复|举报|引用")
 _LONGEST_RANK = 6
 
 
 def _is_nickname(row: Row) -> bool:
-    return len(row.raw) <= _LONGEST_NAME and not row.sentence
+    return len(row.raw) <= _LONGEST_NAME and not row.sentence and not _DAY.fullmatch(row.line)
 
 
 def _is_level(row: Row) -> bool:

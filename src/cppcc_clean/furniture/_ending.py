@@ -240,7 +240,8 @@ def _is_label(row: Row) -> bool:
         return False
     bare = row.line.strip("【】《》：— ")
     if row.line[-1] == "：":
-        return "：" not in bare and _TO_SIGN.fullmatch(row.line) is None
+        spoken = "，" in bare and not wordings(bare)  # a table or a picture stood below: `头一班船坐了二十三人，时刻如下：`
+        return "：" not in bare and not spoken and _TO_SIGN.fullmatch(row.line) is None
     if "：" in bare or any(form.fullmatch(bare) for form in (_BLANKS, _FILE)) or _SIGNED.match(bare):
         return False
     return (row.line[0] == "【" and row.line[-1] == "】") or (len(_HAN.findall(bare)) < _LEAST_HAN and not closes_article(row) and _OFFICE.search(bare) is None)

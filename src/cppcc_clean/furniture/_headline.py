@@ -54,7 +54,7 @@ def may_be_title(row: Row) -> bool:
 # How far down a headline may stand, menus and tables above it.
 TITLE_LINES = 40
 _SHORTEST_TITLE = 4
-_SUBTITLE = pattern(r"—|--|（")
+SUBTITLE = pattern(r"—|--|（")
 MENU = frozenset({"furniture-site-menu", "furniture-breadcrumb", "furniture-slogan", "furniture-headline-list", "furniture-keyword-spam", "furniture-epaper"})
 
 
@@ -69,6 +69,8 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or not _names_site(row) or _is_above_meta(rules, row))]
     if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
         above.pop()
+    if not above and meta and (lone := _lone(page, gone, meta)):
+        return lone
     official = _official(row for row in rows if row.number > meta)
     if above and official and all(len(row.raw) < _SHORT for row in above):
         return official  # a word of the menu that nobody knows stands above the table of an official document
@@ -99,12 +101,27 @@ def _is_above_meta(rules: list[str], row: Row) -> bool:
     return row.number + 1 < len(rules) and rules[row.number + 1] == "furniture-meta-line"
 
 
+def _lone(page: Page, gone: list[bool], meta: int) -> Row | None:
+    """The line right above the fields with the date, where no other may be the headline: it may end like the name of an outlet or speak of the page (`天气预报`, `委员简介`)."""
+    stated = next((at for at in range(meta, 0, -1) if _is_stated(page.rows[at], gone)), 0)
+    above = next((at for at in range(stated - 1, -1, -1) if not gone[at]), None)
+    row = page.rows[above] if above is not None and _are_fields(page, above + 1, stated) else None
+    return row if row and may_be_title(row) and " " not in row.line and words_of(row.line) is None and BULLET.match(row.line) is None else None
+
+
+def _are_fields(page: Page, first: int, end: int) -> bool:
+    return all(row.chain.keys for row in page.rows[first:end])
+
+
 def _last_field(page: Page, gone: list[bool], rules: list[str], end: int) -> int:
-    """The last line of date and source above the text; a page without paragraphs has more below its text."""
+    """The last line of date and source above the text; a page without paragraphs has more below its text.
+
+    The text has begun with a sentence or with many lines; below its last line stands no field of its head.
+    """
     last = among = 0
-    for at in range(end):
+    for at in range(min(end, max((at for at, left in enumerate(gone) if not left), default=0))):
         among = 0 if gone[at] else among + 1
-        if last and among > _MOST_AMONG:
+        if last and (among > (_MOST_AMONG if end < len(page) else _MOST_ABOVE_LIST) or (among and page.rows[at].sentence)):
             break
         if rules[at] == "furniture-meta-line" or (rules[at] == "furniture-page-label" and page.rows[at].chain.dates):
             last = at
@@ -118,6 +135,7 @@ def _names_site(row: Row) -> bool:
 
 _OFFICE = pattern(r"(?:局|委|委员会|政府|办公室|政协|厅|医院|大学|学院|学校|中心)$")
 _MOST_AMONG = 6  # lines of a headline, a byline, a summary
+_MOST_ABOVE_LIST = 1  # where no paragraph is, a list or a verse has begun
 
 
 def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
@@ -125,7 +143,7 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
     if _LETTERHEAD.fullmatch(row.line) and row.number + 1 < len(page) and _is_numbered(page.rows[row.number + 1]):
         return False  # `观澜县人民政府文件` above `观政发〔2021〕14号`
     in_list = row.line[0] == "/" or BULLET.match(row.line) or not _ARROWS.isdisjoint(row.line)
-    if row.prose or in_list or _SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row) or _is_journal(page, gone, row):
+    if row.prose or in_list or SUBTITLE.match(row.line) or is_outlet(row) or is_menu_or_field(row) or _is_journal(page, gone, row):
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
@@ -194,7 +212,7 @@ def _likelier(page: Page, gone: list[bool], found: Row, rows: list[Row]) -> Row:
     Above them it stands in the same block; below them beyond other furniture, for what touches is a motto or a subtitle. On a board they are who posted.
     """
     below = found.number + 1
-    if len(found.raw) >= _SHORT or below >= len(page) or page.rows[below].chain.dates:
+    if len(found.raw) >= _SHORT or below >= len(page) or page.rows[below].chain.dates or _is_stated(page.rows[below], gone):
         return found
     others = (row for row in rows if len(row.raw) >= _LIKELY and len(row.line.split()) <= _MOST_WORDS and not _SPEAKS.match(row.line))
     return max((row for row in others if _is_apart(page, gone, found, row)), key=lambda row: len(row.raw), default=found)
@@ -205,6 +223,11 @@ def _is_apart(page: Page, gone: list[bool], found: Row, row: Row) -> bool:
     if row.number > found.number:
         return any(gone[found.number : row.number]) and not _is_text(page, gone, found.number, row.number)
     return row.number < found.number - 1 and (page.forum or not any(gone[row.number : found.number]))
+
+
+def _is_stated(row: Row, gone: list[bool]) -> bool:
+    """Whether a line that left states the date of the page behind a key."""
+    return gone[row.number] and bool(row.chain.keys) and any(found.field == "published" for found in row.chain.found)
 
 
 def _is_text(page: Page, gone: list[bool], first: int, end: int) -> bool:

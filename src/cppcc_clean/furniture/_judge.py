@@ -202,8 +202,13 @@ class Judgement:
         """What speaks for the article."""
         if not claim.sentence and self.page.rows[at].sentence:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
-        if claim.says == Says.CERTAIN:
-            return
+        if self._is_announced(at):
+            yield Signal("announced", weights.ANNOUNCED, weights.REASONS["announced"][1])
+        if claim.says < Says.CERTAIN:
+            yield from self._doubts(at, claim)
+
+    def _doubts(self, at: int, claim: Claim) -> Iterator[Signal]:
+        """What speaks for the article where the wording is not certain."""
         if claim.rule in _WORDED and self._is_headline(at):
             yield Signal("headline", weights.HEADLINE, weights.REASONS["headline"][1])
         if not self._is_page:
@@ -218,6 +223,16 @@ class Judgement:
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if at in self.page.signed:
             yield Signal("signed", weights.SIGNED, weights.REASONS["signed"][1])
+
+    def _is_announced(self, at: int) -> bool:
+        """Whether the row is one of a few short ones between a line with a colon at its end and a sentence, both of which stay."""
+        rows = self.page.rows
+        above = next((other for other in range(at - 1, max(at - 1 - _MOST_CITED, -1), -1) if rows[other].sentence or rows[other].line[-1] == "："), None)
+        below = next((other for other in range(at + 1, min(at + 1 + _MOST_CITED, len(rows))) if rows[other].sentence), None)
+        return (
+            above is not None and below is not None and rows[above].line[-1] == "：" and min(len(rows[above].raw), len(rows[below].raw)) >= _LEAST_ANNOUNCING
+            and not rows[at].sentence and not self.gone[above] and not self.gone[below] and below not in self._claims
+        )
 
     def _continues(self, at: int) -> bool:
         """Whether the row is the next item of a list: numbered one higher than the row above, which stays, or marked as that is."""
@@ -306,12 +321,17 @@ class Judgement:
         """Whether the row is a field of a form whose last field is the text: `来信人：…`, `来信时间：…` above `来信内容：`."""
         form = list(itertools.takewhile(lambda row: _FACT.match(row.line) is not None, self.page.rows[at : at + _MOST_OF_FORM]))
         last = self.page.rows[at + len(form)] if form and at + len(form) < len(self.page) else None
-        return last is not None and _OPENS_TEXT.fullmatch(last.line) is not None and any(row.line[:_STEM] == last.line[:_STEM] for row in form)
+        if last is None or not _OPENS_TEXT.fullmatch(last.line):
+            return False
+        answers = any(_OPENS_TEXT.fullmatch(row.line) for row in self.page.rows[:at])
+        return answers or any(row.line[:_STEM] == last.line[:_STEM] for row in form)
 
     def _ends_notice(self, at: int, claim: Claim) -> bool:
         """Whether a single fact such as footers have stands below the text with nothing of the page between: a notice says where and whom to ask."""
         names = self.page.rows[at].chain.names
-        if claim.rule != "furniture-footer" or claim.says > Says.WEAK or len(names) != 1 or "QQ" in names[0]:
+        # An address right below such a fact.
+        told = claim.says == Says.FAIR and any(other.says <= Says.WEAK and self._ends_notice(at - 1, other) for other in self._claims.get(at - 1, ()))
+        if claim.rule != "furniture-footer" or not (told or (claim.says <= Says.WEAK and names)) or len(names) > 1 or "QQ" in "".join(names):
             return False
         above = next((other for other in range(at - 1, -1, -1) if self.gone[other] or self.page.rows[other].prose), -1)
         return above >= 0 and not self.gone[above]
@@ -334,7 +354,8 @@ class Judgement:
         levels = []
         if place is not Place.TAIL and not (self._is_field(at, claim) and self._is_in_text(at)):
             levels.append(self._level(self._head, at))
-        if place is not Place.HEAD:
+        # Above the whole article is no tail, however short it is.
+        if place is not Place.HEAD and not (place is Place.TAIL and claim.says <= Says.WEAK and at <= self._head[0].limit):
             levels.append(self._level(self._tail, below))
         return max(levels, default=0)
 
@@ -540,6 +561,8 @@ _COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10
 # What an office issues, on the line below its name.
 _DEED = pattern(r"(?!(?:通知|公示|政策)(?:公告|文件))(?:[\u4e00-\u9fff]{0,6}(?:判决书|裁定书|决定书|通知书|意见书|建议书|文件|公告|通告|纪要|简报)|关于[^。]{2,60}(?:公告|通告|通知|决定|决议|意见|办法|公报))")
+# The lines cited, and the sentences around them: the label of a list of links is shorter.
+_MOST_CITED, _LEAST_ANNOUNCING = 6, 12
 _GREETS = pattern(r"(?:[您你]好[，！]\s?)?欢迎(?:[您你])?(?:访问|光临|来到|浏览)")  # and the day of the visit stands below
 # What is told by its place, or by whom to ask.
 _UNDATED = frozenset({"furniture-margin", "furniture-footer"})
@@ -551,7 +574,8 @@ _WORDED = frozenset({
 })  # fmt: skip
 _FOOT_RULES = frozenset({"furniture-editor-credit", "furniture-footer"})
 _MOST_DATES = 2
-_MONTH = pattern(r"\d{1,2}月(?:\d{1,2}日)?\s")  # an entry of a chronicle: `10月　图书室开放`
+# An entry of a chronicle or of a plan: `10月　图书室开放`, `主席会议　1月10日`.
+_MONTH = pattern(r"\d{1,2}月(?:\d{1,2}日)?\s|[\u4e00-\u9fff]{2,12}\s\d{1,2}月\d{1,2}日")
 
 
 def _drop_timelines(page: Page, claims: dict[int, list[Claim]]) -> None:

@@ -17,6 +17,7 @@ from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._ending import INLINE, below, closes_article
 from cppcc_clean.furniture._fields import URL
 from cppcc_clean.furniture._headline import (
+    SUBTITLE,
     TITLE_LINES,
     find_headline,
     is_account,
@@ -50,7 +51,7 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     prose = page.paragraphs(gone)
     first, last = (prose[0], prose[-1]) if prose else (len(page), len(page))
     headline = find_headline(page, gone, rules)
-    if headline is not None:
+    if headline is not None and _heads_text(page, gone, headline):
         sure = is_sure(page, gone, rules, headline)
         yield from _above(page, gone, rules, headline, sure)
         yield from _under(page, gone, rules, headline, first, sure)
@@ -61,6 +62,12 @@ def margins(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[in
     else:
         yield from below(page, gone, rules, RULE.name)
         yield from _between(page, gone, first, last)
+
+
+def _heads_text(page: Page, gone: list[bool], headline: Row) -> bool:
+    """Whether no more of what stays stands above the headline than below it: else the text stands above, and it is none."""
+    above, below = (sum(len(row.raw) for row in rows if not gone[row.number]) for rows in (page.rows[: headline.number], page.rows[headline.number + 1 :]))
+    return above <= below
 
 
 def board(page: Page, gone: list[bool], rules: list[str]) -> Board:
@@ -90,12 +97,12 @@ def _above(page: Page, gone: list[bool], rules: list[str], headline: Row, sure: 
     followed = headline.number + 1 < len(page) and gone[headline.number + 1]
     led = any(leads(page, gone, row) for row in above if not gone[row.number])
     stack = _stack(headline.number, gone)
-    stacked = stack > _MOST_KICKERS
+    stacked = stack > _MOST_KICKERS and not any(SUBTITLE.match(row.line) for row in above[headline.number - stack :])
     # Above the headline of an official document stand its number, its class, who signed it.
     numbers = [row.number for row in above[headline.number - stack :] if DOCUMENT_NUMBER.search(row.line)]
     document = range(headline.number - stack, headline.number) if numbers else range(0)
     for row in above:
-        if gone[row.number] or row.long or row.number in document or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
+        if gone[row.number] or row.long or row.number in document or DOCUMENT_NUMBER.search(row.line) or (squash(row.line) == squash(headline.line) and not _is_listed(row.number, gone)):
             continue
         says: Says | None = None
         inside = row.number < menu or (table and table[0] < row.number < table[-1])
@@ -154,11 +161,13 @@ def _of_site(row: Row, headline: Row) -> Says | None:
 # -- between the headline and the text -------------------------------------------------------------------------------
 
 _LONGEST_LABEL = 30
-_HEADING = pattern(r"——|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日\s|.*：$|\d{1,2}(?:[.、](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|（|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
+_HEADING = pattern(r"——|(?:\d{1,2}|[一二三四五六七八九十]{1,3})月(?:\d{1,2}|[一二三四五六七八九十]{1,3})日\s|[A-D]类|.*：$|\d{1,2}(?:[.、](?!\d)|\s|$)|[一二三四五六七八九十]{1,3}、|（|第|Part|PART|.*篇[一二三四五六七八九十\d]+$")
 
 
 def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose: int, sure: bool) -> Iterator[tuple[int, Claim]]:
-    first, end = headline.number + 1, min(prose, headline.number + TITLE_LINES, len(page))
+    # An article has more than its headline: where no paragraph is, the last line that stays is none of its head.
+    text = prose if prose < len(page) else max((at for at, left in enumerate(gone) if not left), default=0)
+    first, end = headline.number + 1, min(text, headline.number + TITLE_LINES)
     left = list(_fields(page, gone, first, end))
     for row in page.rows[first:end] if left else ():
         at = row.number

@@ -38,6 +38,7 @@ NEIGHBOUR = 1  # for each of the two neighbours that leaves too: furniture comes
 LIST = -2  # beside `key：value` lines that no page prints (`地点：`, `品种：`): the article's own list
 BARE = -1  # nothing sure on the whole page: it is probably no page but a text
 AMID = -1  # between two sentences of what is probably no page: an essay may show the foot of a paper
+ANNOUNCED = -4  # below a line that ends with a colon and above the next sentence: the text cites what a page has
 SIGNED = -3  # between the last paragraph and the date that signs it: a notice says there whom to ask
 FORM = -3  # a field of a form whose last field is the text: a letter, an answer
 KNOWN = 3  # one sure line, or so many others, and the text is known to be a page
@@ -56,6 +57,7 @@ REASONS = {
     "amid": (AMID, "between sentences of a text that is probably no page"),
     "board": (BOARD, "a button on a board of posts"),
     "form": (FORM, "a field of a form whose last field is the text"),
+    "announced": (ANNOUNCED, "the text announces it with a colon and goes on below"),
     "signed": (SIGNED, "above the date that the article is signed with"),
     "sentence": (SENTENCE, "ends like a sentence"),
 }

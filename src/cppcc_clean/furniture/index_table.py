@@ -45,6 +45,10 @@ def bare_key(row: Row) -> str:
     return name if key is not None and key.group in _GROUPS and len(name) > 1 else ""
 
 
+# Their values are a few characters, a date, a number: a headline below is none.
+_BRIEF = frozenset(
+    ["文号", "发文字号", "文件编号", "有效性", "是否有效", "效力状态", "废止日期", "失效日期", "生效日期", "主题词", "公开方式", "公开范围", "公开形式", "公开时限", "公开类别", "体裁"]
+)
 _TITLES = frozenset({"名称", "标题", "信息名称", "文件名称", "题名", "文章标题", "公文名称", "文件标题"})
 _ADDRESSED = pattern(r"[^。]{2,60}：")
 
@@ -54,6 +58,17 @@ def _is_headline(page: Page, row: Row) -> bool:
     if row.number + 1 == len(page) or not OFFICIAL_HEADLINE.fullmatch(row.line):
         return False
     return any(form.fullmatch(page.rows[row.number + 1].line) for form in (DOCUMENT_NUMBER, _ADDRESSED))
+
+
+_WORDED = pattern(r"(?!.*[\s、；，/]).*[\u4e00-\u9fff“”《》]{10}.*")
+
+
+def _is_value(page: Page, name: str, row: Row) -> bool:
+    """Whether the line below a label may be its value: below the last, an empty one, the headline may stand."""
+    if bare_key(row) or row.prose or len(row.raw) > 80 or not _fits(keys()[name].kind, row):
+        return False
+    last = row.number + 1 == len(page) or not bare_key(page.rows[row.number + 1])
+    return name in _TITLES or not (_is_headline(page, row) or (last and name in _BRIEF and _WORDED.fullmatch(row.line)))
 
 
 def _fits(kind: Kind, value: Row) -> bool:
@@ -72,7 +87,7 @@ def pairs(page: Page) -> Iterator[tuple[Row, Row | None]]:
         while at < len(page) and (name := bare_key(page.rows[at])):
             label = page.rows[at]
             value = page.rows[at + 1] if at + 1 < len(page) else None
-            if value is None or not _fits(keys()[name].kind, value) or bare_key(value) or value.prose or len(value.raw) > 80 or (name not in _TITLES and _is_headline(page, value)):
+            if value is None or not _is_value(page, name, value):
                 value = None
             run.append((label, value))
             index += name in _CORE
