@@ -37,6 +37,7 @@ def said(text: str) -> dict[str, object]:
         ("2025年01月09日\n来源：望潮日报", {"published": "2025-01-09", "source": "望潮日报"}),
         ("原创 小柳 柳渡发布 2024-06-01 07:30 广西", {"published": "2024-06-01T07:30", "source": "柳渡发布", "author": ("小柳",)}),
         ("2024-06-01 来源：观澜日报\n机构 | 要闻 | 公告 | 提案 | 专委会", {"published": "2024-06-01", "source": "观澜日报"}),
+        ("2024年4月18日\n打印 转寄 分享 微信 微博", {"published": "2024-04-18"}),
         ("2016-03-18 星期五 港闻 A12", {"published": "2016-03-18"}),
         ("木事札记 2019年3月17日 21:08 浙江", {"published": "2019-03-17T21:08", "source": "木事札记"}),
         ("2025\n06/17\n07:45:12\n来源：观澜日报", {"published": "2025-06-17T07:45:12", "source": "观澜日报"}),
@@ -95,6 +96,7 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
         ("（沈 见）", {"author": ("沈见",)}),
         ("（沈见）", {}),
         ("（待 续）", {}),
+        ("记者：沈见山 何望潮 编辑：武思齐 责审：白芷", {"reporter": ("沈见山", "何望潮"), "editor": ("武思齐",)}),
         ("（沈见山 摄影报道）", {"photographer": ("沈见山",)}),
         ("□ 本报记者 沈 见 文 何 望 摄", {"reporter": ("沈见",), "photographer": ("何望",)}),
         ("文/沈见山　摄影：老方", {"author": ("沈见山",), "photographer": ("老方",)}),
@@ -111,6 +113,11 @@ def test_closings(closing: str, expected: dict[str, object]) -> None:
 
 def test_the_digital_edition_of_a_newspaper_names_the_paper() -> None:
     assert said(f"观澜日报数字报\n2023-05-06 14:05\n{TITLE}\n{BODY}{FOOT}")["source"] == "观澜日报"
+
+
+def test_an_answer_to_a_comment_is_no_author() -> None:
+    comments = "精选留言\n海风\n差点就采了\n作者：以后一定要当心哦\n写留言\n"
+    assert "author" not in said(f"{TITLE}\n2023-05-06 来源：观澜日报\n{BODY}{comments}{FOOT}")
 
 
 def test_who_posts_later_on_a_board_is_no_author() -> None:

@@ -19,6 +19,7 @@ from cppcc_clean.furniture._words import words_of
 _LONGEST_NAME = 16
 _FLOOR = pattern(r"\d\s?[楼#]|#\s?\d")
 _FLOOR_NAME = pattern(r"楼主|沙发|板凳|地板|地下室|[\d一二三四五六七八九十]{1,4}[楼#]")
+_NAMED_FLOOR = pattern(r"(?P<name>\S{1,16})\s(?:楼主|沙发|板凳|地板)")
 _NO_STAMP = pattern(r"最后由|GMT|Processed|Powered|Copyright|©")
 _STAMPED = frozenset({"furniture-forum", "furniture-meta-line"})
 # What a board prints of its members: `正式会员5`, `UID 20817`, `当前离线`, `小有美名 7`, `8`.
@@ -47,7 +48,7 @@ class Board:
 
     def claims(self, rule: str) -> Iterator[tuple[int, Claim]]:
         """Claims on names, ranks and the foot."""
-        for at in {*self._heads(), *self._ranked(), *self._known(), *self._floors(), *self._foot()}:
+        for at in {*self._named_floors(), *self._heads(), *self._ranked(), *self._known(), *self._floors(), *self._foot()}:
             if not self.gone[at]:
                 yield at, Claim(rule, Says.CERTAIN, Place.ANYWHERE, sentence=True)
 
@@ -114,6 +115,10 @@ class Board:
             if at + 1 < len(self.page) and not self.gone[at + 1] and _FLOOR_NAME.fullmatch(self.page.rows[at].line):
                 yield at
 
+    def _named_floors(self) -> Iterator[int]:
+        """`山里的月亮 楼主`: a name and its floor."""
+        return (row.number for row in self.page.rows[self.headline + 1 :] if _NAMED_FLOOR.fullmatch(row.line))
+
     def poster(self) -> Row | None:
         """Who wrote the first post, if the name stands on a line of its own that left."""
         if not self.stamps:
@@ -137,6 +142,12 @@ class Board:
 _DAY = pattern(r".*月\S{1,3}日")  # below the signature of what was posted
 _CLOSES = pattern(r"回复|举报|引用")
 _LONGEST_RANK = 6
+
+
+def nickname(row: Row) -> str:
+    """The name on a line of its own, without the floor beside it."""
+    named = _NAMED_FLOOR.fullmatch(row.line)
+    return row.raw[slice(*named.span("name"))] if named else row.raw
 
 
 def _is_nickname(row: Row) -> bool:

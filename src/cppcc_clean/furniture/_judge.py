@@ -18,6 +18,7 @@ from cppcc_clean._edits import Edit, tidy
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import parts
+from cppcc_clean.furniture._board import nickname
 from cppcc_clean.furniture._bylines import Part
 from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, is_credit, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
@@ -518,7 +519,8 @@ class Judgement:
                         yield at, found
                 posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in findings)
         if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
-            yield poster.number, Found("author", (poster.raw,), 0, len(poster.raw), GUESSED - 1)
+            name = nickname(poster)
+            yield poster.number, Found("author", (name,), 0, len(name), GUESSED - 1)
         yield from self._table_findings()
         if (split := split_date(self.page, self.page.rows)) and self.gone[split[0][0].number]:
             rows, date = split

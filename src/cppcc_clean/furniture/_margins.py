@@ -202,9 +202,12 @@ def _is_among_fields(page: Page, gone: list[bool], at: int) -> bool:
 
 
 def _is_date_above_fields(gone: list[bool], rules: list[str], row: Row) -> bool:
-    """Whether a line is a date and nothing else, and the next line a field of the page."""
+    """Whether a line is a date and nothing else, and the next line fields or buttons of the page."""
     date = date_at(row.line, 0)
-    return date is not None and date.end == len(row.line) and gone[row.number + 1] and rules[row.number + 1] == "furniture-meta-line"
+    return date is not None and date.end == len(row.line) and gone[row.number + 1] and rules[row.number + 1] in _FIELDS
+
+
+_FIELDS = frozenset({"furniture-meta-line", "furniture-controls", "furniture-share"})
 
 
 def _is_field(row: Row) -> bool:

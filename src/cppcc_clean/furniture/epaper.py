@@ -49,7 +49,7 @@ def _headlines(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     for row in rows:
         if row.line != "标题导航":
             continue
-        listed = list(itertools.takewhile(lambda other: not other.prose and not other.chain.dates and words_of(other.line) is None, page.rows[row.number + 1 : row.number + _MOST_LISTED]))
+        listed = list(itertools.takewhile(lambda other: not other.prose and not other.chain.dates and not any(map(words_of, other.line.split())), page.rows[row.number + 1 : row.number + _MOST_LISTED]))
         below = {other.line for other in page.rows[row.number + 1 + len(listed) :]}
         for member in listed if any(other.line in below for other in listed) else ():
             yield member.number, Claim("furniture-epaper", Says.STRONG, Place.TOP, sentence=True)

@@ -163,7 +163,7 @@ CHECKS = (
     whole(_split, cues="19 20"),
     whole(_card, cues="以下文章来源于 篇原创内容"),
     # Parts of a letter box; with a colon they are printed with the letter.
-    line("furniture-page-label", Says.FAIR, Place.EDGE, "信件 答复 回复", r"信件(?:内容|详情|信息|回复)|来信内容|(?:答复|回复)(?:情况|内容|信息)"),
+    line("furniture-page-label", Says.FAIR, Place.EDGE, "信件 来信 答复 回复", r"信件(?:内容|详情|信息|回复)|来信内容|(?:答复|回复)(?:情况|内容|信息)"),
     whole(_tagged, cues="签 键 T t"),
     line("furniture-meta-line", Says.STRONG, Place.EDGE, "浏览 阅读 点击 访问 查看 观看 人气 热度 围观 点阅",
          r"(?:[\u4e00-\u9fff]{0,6}?(?:已有|已被|被|共有|累计|共)?\s?)(?:浏览|阅读|点击|访问|查看|观看|人气|热度|围观|点阅)(?:次数|人次|人数|量|数)?\s?[：（]?\s?\d[\d，.]*[万kK]?\s?(?:人次|次|人|℃)?\+?）?"
