@@ -54,8 +54,8 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
 def _guessed(part: Part, amid: bool, said: Set[str]) -> Part:
     """A part whose names count only where nobody says them better.
 
-    Below the text who is named above it counts: `采访：…` in a list of those who made a book. Amid the text `作者：…` is of a
-    book that is spoken of.
+    Below the text who is named above it counts: `采访：…` in a list of those who made a book. Amid the text no author counts:
+    `作者：…` is of a book that is spoken of.
     """
     fields, rank = (NAMES, GUESSED + 1) if amid else (said, GUESSED)
     return part._replace(

@@ -66,7 +66,7 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
     if named := next((row for row in rows if _is_named(page, gone, row)), None):
         return named
     menu = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
-    above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or not _names_site(row) or _is_above_meta(rules, row))]
+    above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or not _names_site(row) or is_above_meta(rules, row))]
     if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
         above.pop()
     if not above and meta and (lone := _lone(page, gone, meta)):
@@ -96,7 +96,7 @@ def _first_line(page: Page, gone: list[bool], above: list[Row]) -> Row:
     return block[_is_column(page, block, gone)]
 
 
-def _is_above_meta(rules: list[str], row: Row) -> bool:
+def is_above_meta(rules: list[str], row: Row) -> bool:
     """Whether the line of date and source stands right below a row."""
     return row.number + 1 < len(rules) and rules[row.number + 1] == "furniture-meta-line"
 
@@ -147,7 +147,7 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
-    return may_be_title(row) and (_is_above_meta(rules, row) or len(row.raw) >= _SHORTEST_TITLE)
+    return may_be_title(row) and (is_above_meta(rules, row) or len(row.raw) >= _SHORTEST_TITLE)
 
 
 _ARROWS = frozenset(">»")

@@ -20,6 +20,7 @@ from cppcc_clean.furniture._headline import (
     SUBTITLE,
     TITLE_LINES,
     find_headline,
+    is_above_meta,
     is_account,
     is_menu_or_field,
     is_outlet,
@@ -217,7 +218,7 @@ def _is_field(row: Row) -> bool:
 
 def _is_second(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:
     """Whether the line under the headline may be its second: of plain words, or right above the date and the source."""
-    above_meta = row.number + 1 < len(page) and rules[row.number + 1] == "furniture-meta-line" and not _DIGIT.search(row.line[:_LEAST_HEADLINE])
+    above_meta = is_above_meta(rules, row) and not _DIGIT.search(row.line[:_LEAST_HEADLINE])
     return may_be_title(row) and not is_outlet(row) and (above_meta or _PLAIN.fullmatch(row.line) is not None) and not is_account(page, row, gone)
 
 
