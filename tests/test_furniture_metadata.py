@@ -34,6 +34,10 @@ def said(text: str) -> dict[str, object]:
         ("来源：观澜学刊 | 作者：沈见山 何望潮 | 收稿日期：2020-11-03 | 出版日期：2021-05-20", {"published": "2021-05-20", "source": "观澜学刊", "author": ("沈见山", "何望潮")}),
         ("2023年8月16日 星期三　来源：沅浦日报　第03版：观点", {"published": "2023-08-16", "source": "沅浦日报"}),
         ("日期：2022.11.18 | 栏目：文史天地 | 阅读：1027 | 来源： | T|T", {"published": "2022-11-18", "clicks": 1027}),
+        ("来源：《渡口文艺》2020年第2期　|　易闻　|　2020-05-08　|　阅读：703", {"published": "2020-05-08", "source": "《渡口文艺》2020年第2期", "author": ("易闻",), "clicks": 703}),
+        ("来源：渡口文艺　|　时政　|　2020-05-08　|　阅读：703", {"published": "2020-05-08", "source": "渡口文艺", "clicks": 703}),
+        ("2021-04-23 06:48 来源：观澜晚报 我要评论 (0)", {"published": "2021-04-23T06:48", "source": "观澜晚报"}),
+        ("来源：渡口研究\n年份：2016\n下载次数：89", {"published": "2016", "source": "渡口研究"}),
         ("2025年01月09日\n来源：望潮日报", {"published": "2025-01-09", "source": "望潮日报"}),
         ("原创 小柳 柳渡发布 2024-06-01 07:30 广西", {"published": "2024-06-01T07:30", "source": "柳渡发布", "author": ("小柳",)}),
         ("2024-06-01 来源：观澜日报\n机构 | 要闻 | 公告 | 提案 | 专委会", {"published": "2024-06-01", "source": "观澜日报"}),
@@ -66,7 +70,7 @@ def test_fields_under_the_headline(line: str, expected: dict[str, object]) -> No
 @pytest.mark.parametrize(
     ("opening", "expected"),
     [
-        ("观澜新闻网讯（记者 沈见山 何望潮 文/图）", {"dateline": "观澜新闻网讯", "reporter": ("沈见山", "何望潮")}),
+        ("观澜新闻网讯（记者 沈见山 何望潮 文/图）", {"dateline": "观澜新闻网讯", "reporter": ("沈见山", "何望潮"), "photographer": ("沈见山", "何望潮")}),
         ("本报讯 记者沈见山报道：", {"dateline": "本报讯", "reporter": ("沈见山",)}),
         ("南浦观察1月20日讯（记者 沈见山）", {"dateline": "南浦观察1月20日讯", "reporter": ("沈见山",)}),
         ("（文/沈见山 图/何望潮）", {"author": ("沈见山",), "photographer": ("何望潮",)}),
@@ -181,6 +185,13 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("（2023年4月19日）\n市政协副主席 沈见山\n", {"author": ("沈见山",), "published": "2023-04-19"}),
         ("——在市政协十届三次会议上的发言\n（2023年4月19日）\n沈见山\n", {"author": ("沈见山",), "published": "2023-04-19"}),
         ("（2023年4月19日）\n农工党观澜市委会 沈见山\n", {"author": ("沈见山",), "published": "2023-04-19"}),
+        ("——在市政协十届三次会议上的发言\n民建观澜市委会\n（2023年4月19日）\n", {"author": ("民建观澜市委会",), "published": "2023-04-19"}),
+        ("——在市政协十届三次会议上的发言\n民建的茶\n（2023年4月19日）\n", {"published": "2023-04-19"}),
+        ("易闻\n", {"author": ("易闻",)}),
+        ("金融\n", {}),
+        ("时评\n", {}),
+        ("本报记者 沈见山 文/图\n", {"reporter": ("沈见山",), "photographer": ("沈见山",)}),
+        ("（文/图 沈见山）\n", {"author": ("沈见山",), "photographer": ("沈见山",)}),
         ("（2023年4月19日）\n夜渡 沈见山\n", {"published": "2023-04-19"}),
         ("（2023年4月19日）\n市文联干部 演讲稿\n", {"published": "2023-04-19"}),
     ],
@@ -213,6 +224,11 @@ def test_papers_beside_the_date(line: str, expected: dict[str, object]) -> None:
     assert said(f"{TITLE}\n{line}\n{BODY}{FOOT}") == {"title": TITLE, **expected}
 
 
+def test_a_journal_and_its_volume_above_everything_are_the_source() -> None:
+    assert said(f"观澜学刊 2020, Vol. 12 Issue (6): 45-52\n最新目录 | 下期目录 | 过刊浏览\n{TITLE}\n{BODY}{FOOT}")["source"] == "观澜学刊"
+    assert "source" not in said(f"{TITLE}\n{BODY}论文刊于观澜学刊 2020, Vol. 12，写的就是这个渡口。\n{BODY}{FOOT}")
+
+
 def test_a_letterhead_is_no_headline() -> None:
     assert said(f"观澜县人民政府文件\n\n观政发〔2021〕14号\n\n{TITLE}\n\n{BODY}")["title"] == TITLE
 
@@ -230,6 +246,8 @@ def test_minutes_are_one_above_the_facts() -> None:
     [
         ("来信人：山边的老周 来信时间：2023-05-22 22:47 状态：已办结", ("山边的老周",)),
         ("提问者：山里的核桃 | 浏览 8640 次 | 2020-06-18 提问", ("山里的核桃",)),
+        ("提案人：沈见山\n发布日期：2024年9月\n浏览次数：", ("沈见山",)),
+        ("提案人：沈见山\n案由：关于恢复夜渡的提案", None),
         ("来信人：龚* 来信时间：2023-05-22 22:47 状态：已办结", None),
         ("发布者：新闻中心 发布时间：2023-05-22", None),
     ],
@@ -304,6 +322,8 @@ def test_a_paper_on_files_is_one() -> None:
         ("沈见山 青石渡口 2023-05-06", {"published": "2023-05-06", "author": ("沈见山",), "source": "青石渡口"}),
         ("沈见山 何望潮 2023-05-06", {"published": "2023-05-06", "author": ("沈见山", "何望潮")}),
         ("青石渡口 2023-05-06 21:06 已认证：青石渡口官方账号", {"published": "2023-05-06T21:06", "source": "青石渡口"}),
+        ("青石县融媒体中心\n2023-05-06 21:06\n阅读 3460", {"published": "2023-05-06T21:06", "source": "青石县融媒体中心", "clicks": 3460}),
+        ("春江花月\n2023-05-06 21:06\n阅读 3460", {"title": f"{TITLE} 春江花月", "published": "2023-05-06T21:06", "clicks": 3460}),
     ],
 )
 def test_who_posted_the_page(stamp: str, expected: dict[str, object]) -> None:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Set
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import (
+    MARKS,
     OCCASION,
     SPEECH_DATE,
     Part,
@@ -20,7 +21,7 @@ from cppcc_clean.furniture._chains import AFFILIATION
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import GUESSED, Found
 from cppcc_clean.furniture._headline import title
-from cppcc_clean.furniture._names import REFERRED, of_unit
+from cppcc_clean.furniture._names import REFERRED, is_short_name, of_unit
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.metadata import NAMES
 
@@ -43,7 +44,7 @@ def parts(page: Page, gone: list[bool], rules: list[str]) -> Iterator[Part]:
             for part in _edge_parts(page, kept, at, head):
                 yield part if at <= text.start else _guessed(part, at in text, said)
                 said.update(found.field for found in part.found)
-        elif row.raw[0] in _MARKS and (written := byline(row)):
+        elif row.raw[0] in MARKS and (written := byline(row)):
             yield Part("byline", row.number, 0, len(row.line), written)
         elif "作者" in row.raw[:2] + row.raw[1:4] and (found := affiliation(row)):
             yield found
@@ -68,7 +69,6 @@ def _guessed(part: Part, amid: bool, said: Set[str]) -> Part:
 
 
 _CLOSING = 44  # a button may be glued behind the bracket
-_MARKS = "□■◎●○◆◇▲△★☆"
 
 
 def _edge_parts(page: Page, kept: list[Row], at: int, head: Part | None) -> Iterator[Part]:
@@ -115,7 +115,7 @@ def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found
         return ()
     names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=not (referred or _is_affiliation(kept[at + 1])))
     value = names[0].value if names else ()
-    sure = isinstance(value, tuple) and (len(value) > 1 or len("".join(value)) == 3 or len(row.raw) > len("".join(value)))
+    sure = isinstance(value, tuple) and (len(value) > 1 or len("".join(value)) == 3 or len(row.raw) > len("".join(value)) or (is_short_name(row.line) and _is_under(page, head, row)))
     return names if sure else ()
 
 
@@ -158,9 +158,17 @@ def _speech_head(kept: list[Row], at: int, head: Part | None) -> tuple[Found, ..
         return (Found("published", date.iso, date.start, date.end, 4),)
     if head and OCCASION.fullmatch(row.line):
         return ()
+    if head and _beside_speech_head(kept, at) and _BODY.fullmatch(row.line):
+        return (Found("author", (row.raw,), 0, len(row.line)),)
     if head and _beside_speech_head(kept, at) and (speaker := _SPEAKER.fullmatch(row.line) or of_unit(row.line)):
         return plain_names(row.line, row.raw, *speaker.span("name"), "author", surname=True)
     return None
+
+
+# A body that speaks: `民建观澜县委会`, `九三学社`.
+_BODY = pattern(
+    r"[\u4e00-\u9fff]{0,8}(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟|工商联|无党派)|[\u4e00-\u9fff]{2,16}(?:[市县区省]委|委员会|委会|支部|总支|中央|界别?|联组|小组|活动组)"
+)
 
 
 def _beside_speech_head(kept: list[Row], at: int) -> bool:

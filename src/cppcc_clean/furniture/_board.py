@@ -96,7 +96,7 @@ class Board:
         """A name right above a rank, with furniture or the headline above the name."""
         for row, below in itertools.pairwise(self.page.rows[self.headline + 1 :]):
             at = row.number
-            topped = self.gone[at - 1] and at - 1 not in self.stamps if self.above else self.gone[at - 1] or at - 1 == self.headline
+            topped = at - 1 == self.headline or (self.gone[at - 1] and not (self.above and at - 1 in self.stamps))
             if topped and not self.gone[at] and _is_nickname(row) and _MEMBER.fullmatch(below.line):
                 yield from (at, at + 1)
 

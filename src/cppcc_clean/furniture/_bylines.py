@@ -36,11 +36,18 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
     text = _MARKS_AMID.sub(" ", line[start:end])
     if both := _TEXT_AND_PICTURE.fullmatch(text):
         return _written_and_taken(raw, start, both)
-    if text.startswith(("记者", "通讯员", "本报记者")):
-        text = _BOTH.sub("", text)
+    took_pictures = text.startswith(("记者", "通讯员", "本报记者")) and _BOTH.search(text)
+    if took_pictures:
+        text = text[: took_pictures.start()]
     roles = list(_ROLE.finditer(text))
     if not roles or text[: roles[0].start()].strip(" /：、，|"):
         return _suffixed(line, raw, start, end)
+    found = _read_roles(text, raw, start, roles)
+    return (*found, found[-1]._replace(field="photographer")) if found and took_pictures else found
+
+
+def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> tuple[Found, ...]:
+    """What stands behind each role, if it is people; ``text`` stands at ``start`` of the raw line."""
     found: list[Found] = []
     stops = [*(role.start() for role in roles[1:]), len(text)]
     for role, stop in zip(roles, stops, strict=True):
@@ -73,6 +80,7 @@ def _written_and_taken(raw: str, start: int, both: re.Match[str]) -> tuple[Found
 
 
 _BOTH = pattern(r"\s(?:文/图|图/文|文图|摄影报道)$")  # `记者 张三 李四 文/图`
+_BOTH_KEYS = pattern(r"(?:文\s?/\s?图|图\s?/\s?文)[\s：|/]")
 _MARKS_AMID = pattern(r"[□■◎●○◆◇▲△★☆]")  # `■文/张三 ■图/李四`
 
 
@@ -122,6 +130,7 @@ def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
 
 
 _BETWEEN = " /、，；：。）】"
+MARKS = "□■◎●○◆◇▲△★☆"
 _MARKED = pattern(r"[□■◎●○◆◇▲△★☆▇◼◻](?P<rest>.+)|口(?P<mouth>[㐀-鿿]{2,4})")
 _REPORTS = pattern(r"[【（〔]?(?:\S{0,6})?记者\s?(?P<names>[\u4e00-\u9fff、\s]{2,20}?)\s?(?:/\s?[\u4e00-\u9fff]{1,8}(?:报导|报道|电)[】）〕]?|(?:报导|报道)[】）〕])")
 _AFFILIATION = pattern(r"[（【]?\s?(?:(?:本文)?作者|整理者)\s?：?\s?(?P<names>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4})*)?\s?(?:系|为|单位\s?：|分别系|单位为|，系|，为)\s?：?(?!列|统)(?P<place>[^（）；。]{3,60}(?:（[^）]{1,20}）[^（）；。]{0,30})?)[。]?[）】]?")
@@ -151,7 +160,7 @@ def byline(row: Row) -> tuple[Found, ...]:
     if row.sentence:
         return ()
     chain = row.chain
-    if chain.keys and chain.sound and chain.found and {found.field for found in chain.found} <= _WRITTEN:
+    if chain.keys and chain.sound and chain.found and not _BOTH_KEYS.match(line, start) and {found.field for found in chain.found} <= _WRITTEN and _OF_PROPOSAL not in chain.names:
         return tuple(chain.found)
     return read_people(line, raw, start, end)
 
@@ -162,6 +171,7 @@ def _reporters(row: Row, reports: re.Match[str]) -> tuple[Found, ...]:
 
 
 _WRITTEN = frozenset({"author", "reporter", "photographer", "affiliation"})
+_OF_PROPOSAL = "提案人"  # stays as one of the facts of a proposal, beside its number and its case
 
 
 def plain_names(line: str, raw: str, start: int, end: int, field: str, surname: bool = False) -> tuple[Found, ...]:

@@ -67,6 +67,11 @@ def _is_dated(chain: Chain, chrome: Claim) -> bool:
     return bool(chain.dates) and ((posted and chrome.says < Says.CERTAIN) or chrome.rule != "furniture-forum")
 
 
+def is_field(row: Row) -> bool:
+    """Whether a line is a field of the page; `文/沈见山 图/何望潮` is a byline."""
+    return not row.long and "：" in row.line and bool(row.chain.keys) and row.chain.sound
+
+
 def holds_page_word(line: str) -> bool:
     """Whether a line may be claimed by a word of the page."""
     return any(map(words_of, _tokens(line)))
@@ -336,7 +341,7 @@ def _worth(row: Row, chain: Chain, main: Key) -> int:
     others = len(fields) - 1 + dated
     if others or chain.chrome > 1:
         says += min(_MOST_RAISED, max(others, 1))
-    elif len(chain.keys) == 1 and not chain.chrome and main.group in ("page", "shop"):
+    elif len(chain.keys) == 1 and not chain.chrome and main.group in ("page", "shop") and main.says < Says.STRONG:
         says = Says.WEAK  # `分类：垃圾去哪儿`, `格式：正式`
     return min(says, Says.CERTAIN)
 

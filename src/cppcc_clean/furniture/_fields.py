@@ -43,6 +43,7 @@ class Key(NamedTuple):
     rank: int = 0  # of two dates the lower counts
 
 
+ASKED = 3  # who wrote a letter, asked, or commented
 _POSTED = 4  # who put the page up wrote it only if nobody else is named
 _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 
@@ -57,14 +58,16 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "index", Says.FAIR, 3), "成文日期 成文时间 发文日期 生成日期 发文时间 写作时间 写作日期 撰写时间 制发日期 签发日期 印发日期 形成日期"),
     (Key("published", _DATE, "meta", Says.STRONG, 3), "回复日期 回复时间 答复日期 答复时间 回应时间 办结时间 办理时间 受理时间 评论时间 跟帖时间"),
     (Key("published", _DATE, "shop", Says.FAIR, 3), "上传时间"),
+    (Key("published", _DATE, "page", Says.WEAK, 3), "年份"),
     (Key("source", _TEXT, "meta", Says.FAIR),
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自 转贴自 转帖自"),
     (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
     (Key("source", _TEXT, "page", Says.WEAK, 1), "刊名"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 发帖人 发贴人"),
+    (Key("", _PEOPLE, "meta", Says.NOTHING), "论文作者 第一作者 通讯作者 通信作者"),
     (Key("author", _PEOPLE, "meta", Says.WEAK, _POSTED), "发布者 发布人"),
-    (Key("author", _PEOPLE, "page", Says.WEAK, 3), "张贴者 提问者 提问人 来信人 写信人"),
+    (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 提问者 提问人 来信人 写信人 提案人 网友"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
@@ -86,7 +89,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
     (Key("", _PEOPLE, "meta", Says.FAIR), "答复单位 回复单位"),
-    (Key("", _PEOPLE, "page", Says.WEAK), "网友 回复人 留言人 评论人 回复者 受理单位 办理单位 承办部门 发信人 信区 发信站 层主 博主 吧主"),
+    (Key("", _PEOPLE, "page", Says.WEAK), "回复人 留言人 评论人 回复者 受理单位 办理单位 承办部门 发信人 信区 发信站 层主 博主 吧主"),
     (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 受理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
@@ -346,6 +349,9 @@ def _value(chain: Chain, key: Key, start: int, end: int) -> None:
 
 
 def _date_value(chain: Chain, key: Key, start: int, end: int) -> None:
+    if year := _YEAR.fullmatch(chain.line, start, end):
+        chain.found.append(Found(key.field, year[1], start, end, key.rank))
+        return
     date = date_at(chain.line, start) or (date_at(chain.line, start + 1) if chain.line[start] in "【（" else None)
     if date is None or date.end > end:
         if not _REGION.fullmatch(chain.line, start, end):  # `发布于：江西`
@@ -356,6 +362,7 @@ def _date_value(chain: Chain, key: Key, start: int, end: int) -> None:
     _loose(chain, date.end, end)
 
 
+_YEAR = pattern(r"((?:19|20)\d\d) ?年?")
 _REGION = pattern(r"[\u4e00-\u9fff]{2,3}省?")
 _NUMBER_VALUE = pattern(r"[【（ ]*(\d{1,3}(?:，\d{3})+|\d+(?:\.\d+)?) ?(万)?\+?\s?(?:人次|次|人|℃|度|个|篇|条|楼|字)?(?![\d\-/.年月])")
 
@@ -387,7 +394,8 @@ def _before_page_words(line: str, start: int, end: int) -> int:
     for match in re.finditer(r" {2,}| (?=[TA][+-]? ?\|)|[ |](?=[【（])|\||(?<=[】）])", line[start:end]):
         rest = line[start + match.end() : end]
         if rest and all(map(_is_page_word, _tokens(rest))):
-            return start + match.start()
+            end = start + match.start()
+            break
     for match in re.finditer(r" |(?=【)", line[start:end]):
         rest = line[start + match.end() : end]
         if _tokens(rest) and all(map(_is_page_word, _tokens(rest))):
@@ -411,7 +419,9 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
         chain.empty += 1
         return
     if key.field == "source":
-        stop = _end_of_source(chain.line, start, stop)
+        behind, stop = stop, _end_of_source(chain.line, start, stop)
+        if ISSUE.match(chain.line, start, stop):
+            _loose(chain, stop, behind)
     text = chain.line[start:stop]
     stops = _STOPS.replace("；", "") if key.field == "affiliation" else _STOPS
     if len(text) > _LONGEST_TEXT or text.count("|") > 1 or any(ch in stops for ch in text) or (key.field == "source" and text[0] in "于自"):
@@ -517,7 +527,7 @@ _READERS = {
 
 _TOKEN = pattern(r"[^ |*/·，、：【】（）<>»«\-—_~+★☆◆●▲▼■□※↑↓←→'\"]+")
 ISSUE = pattern(r"《?[\u4e00-\u9fff（）·]{2,20}》?\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期")
-OUTLET = pattern(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
+OUTLET = pattern(r"[\u4e00-\u9fffA-Za-z]{1,14}(?:网|报|社|(?<=[视电播])台|在线|日报|时报|晚报|晨报|早报|周刊|杂志|客户端|融媒|发布|新闻|融媒体中心|传媒|频道)")
 
 
 def _tokens(text: str) -> list[str]:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from itertools import dropwhile
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._bylines import OCCASION, SPEECH_DATE, Part, byline, dateline
+from cppcc_clean.furniture._bylines import MARKS, OCCASION, SPEECH_DATE, Part, byline, dateline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import ISSUE, OUTLET, Found, Kind
 from cppcc_clean.furniture._names import is_name, of_unit, split_names
@@ -67,8 +67,10 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
         return named
     menu = max((at for at in range(min(prose, TITLE_LINES, len(page))) if rules[at] in MENU), default=-1)
     above = [row for row in rows if row.number < meta and not _SITE.search(row.line) and (row.number > menu or not _names_site(row) or is_above_meta(rules, row))]
-    if len(above) > 1 and all(gone[above[-2].number + 1 : above[-1].number]) and is_account(page, above[-1], gone):
-        above.pop()
+    below = [row for row in rows if row.number > menu]
+    if above and is_account(page, above[-1], gone) and _has_other(page, gone, above, below):
+        account = above.pop()
+        below = [row for row in below if row.number > account.number]
     if not above and meta and (lone := _lone(page, gone, meta)):
         return lone
     official = _official(row for row in rows if row.number > meta)
@@ -76,8 +78,16 @@ def find_headline(page: Page, gone: list[bool], rules: list[str]) -> Row | None:
         return official  # a word of the menu that nobody knows stands above the table of an official document
     if above:
         return _likelier(page, gone, _first_line(page, gone, above), above)
-    below = [row for row in rows if row.number > menu]
     return _official(below) or (_likelier(page, gone, below[0], below) if below else None)
+
+
+def _has_other(page: Page, gone: list[bool], above: list[Row], below: list[Row]) -> bool:
+    """Whether a headline stands above the account that is the last of the rows, or, where nothing does, a likely one right above the text."""
+    account = above[-1]
+    if len(above) > 1:
+        return all(gone[above[-2].number + 1 : account.number])
+    last = below[-1] if below else account
+    return last is not account and reads_as_headline(last) and last.number + 1 < len(page) and page.rows[last.number + 1].prose
 
 
 def _official(rows: Iterable[Row]) -> Row | None:
@@ -147,7 +157,12 @@ def _may_be_headline(page: Page, gone: list[bool], rules: list[str], row: Row) -
         return False
     if _CHAPTER.fullmatch(row.line):
         return all(gone[: row.number])
-    return may_be_title(row) and (is_above_meta(rules, row) or len(row.raw) >= _SHORTEST_TITLE)
+    return may_be_title(row) and (is_above_meta(rules, row) or _is_above_byline(page, row) or len(row.raw) >= _SHORTEST_TITLE)
+
+
+def _is_above_byline(page: Page, row: Row) -> bool:
+    """Whether who wrote it stands behind a mark below a row: `◎沈见山`."""
+    return row.number + 1 < len(page) and (below := page.rows[row.number + 1]).raw[0] in MARKS and bool(byline(below))
 
 
 _ARROWS = frozenset(">»")
@@ -189,6 +204,7 @@ def _is_named(page: Page, gone: list[bool], row: Row) -> bool:
 def is_sure(page: Page, gone: list[bool], rules: list[str], headline: Row) -> bool:
     """Whether a headline is one beyond doubt: the fields of the page stand below it, or the page names it elsewhere."""
     below = headline.number + 1
+    below += below < len(page) and gone[below] and is_outlet(page.rows[below])  # who posted it
     if below < len(page) and gone[below] and (rules[below] == "furniture-meta-line" or page.rows[below].chain.dates):
         # A bare date below a few characters above everything: they may name the account.
         return headline.number > 0 or len(headline.raw) >= _SHORT or bool(page.rows[below].chain.keys)
@@ -331,19 +347,23 @@ _LONGEST_OUTLET = 8
 
 
 # What platforms print beside the accounts on them.
-_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报")
+_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报|文章来源于")
 _MOST_FIELDS = 5
 
 
 def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
     """Whether a short line names the account that posted the page: right above a bare time of posting, on a platform of accounts."""
     below = row.number + 1
+    return is_above_stamp(page, row, gone) and any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
+
+
+def is_above_stamp(page: Page, row: Row, gone: list[bool]) -> bool:
+    """Whether a short line stands right above a time of posting that has no label."""
+    below = row.number + 1
     if len(row.raw) > _LONGEST_OUTLET or below >= len(page) or not gone[below]:
         return False
     chain = page.rows[below].chain
-    if not any(date.clock for date in chain.dates) or any(key.kind not in (Kind.BUTTONS, Kind.NUMBER) for key in chain.keys):
-        return False
-    return any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
+    return any(date.clock or date.typed for date in chain.dates) and all(key.kind in (Kind.BUTTONS, Kind.NUMBER) for key in chain.keys)
 
 
 def _is_motto(page: Page, gone: list[bool], row: Row) -> bool:

@@ -20,12 +20,12 @@ from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import parts
 from cppcc_clean.furniture._board import nickname
 from cppcc_clean.furniture._bylines import Part
-from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, is_credit, read_pair, read_piece
+from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, is_credit, is_field, read_pair, read_piece
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
-from cppcc_clean.furniture._fields import GUESSED, URL, Found, without_urls
+from cppcc_clean.furniture._fields import ASKED, GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
-from cppcc_clean.furniture._headline import TITLE_LINES, is_account, is_outlet, may_be_title
+from cppcc_clean.furniture._headline import TITLE_LINES, is_above_stamp, is_account, is_outlet, may_be_title
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._names import are_names
 from cppcc_clean.furniture._page import Page, Row
@@ -279,7 +279,7 @@ class Judgement:
     def _is_post(self, at: int) -> bool:
         """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""
         return (
-            at > 0 and not self.page.rows[at].raw.isdecimal() and self.gone[at - 1] and self._rule[at - 1] in ("furniture-forum", "furniture-meta-line")
+            at > 0 and not self.page.rows[at].raw.isdecimal() and not is_field(self.page.rows[at]) and self.gone[at - 1] and self._rule[at - 1] in ("furniture-forum", "furniture-meta-line")
             and bool(self.page.rows[at - 1].chain.dates) and self.page.forum
         )
 
@@ -506,17 +506,20 @@ class Judgement:
         return [item for item in placed if item[0].rank < GUESSED or (item[0].rank == best[item[0].field] and not reported)]
 
     def _findings(self) -> Iterator[tuple[int, Found]]:
-        posted = False
+        posted = dated_above = authored = False
         for at, gone in enumerate(self.gone):
             if gone:
                 row = self.page.rows[at]
                 dated = bool(row.chain.dates)
                 findings = [*row_findings(row, self._rule[at]), *self._owner(row)]
+                below = at > self._prose
                 for found in findings:
-                    # Each post of a forum names its author beside its date; the first is the author of the page.
-                    later = self.page.forum and at > self._prose
-                    if found.field != "author" or not (later or (dated and posted)):
+                    # Each post of a forum names its author beside its date; the first is the author of the page. So has each comment.
+                    later = below and (self.page.forum or found.rank == ASKED)
+                    if not (found.field == "author" and (later or (dated and posted))) and not (found.field == "published" and below and self.page.forum and dated_above):
                         yield at, found
+                        authored |= found.field == "author" and found.rank < GUESSED and not below
+                dated_above |= dated and not below
                 posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in findings)
         if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
             name = nickname(poster)
@@ -529,12 +532,19 @@ class Judgement:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
                 yield from ((cut.line, found) for found in read_piece(self.page.rows[cut.line], cut.start, cut.end))
         for part in self.parts:
-            yield from ((part.row, found) for found in part.found)
+            for found in part.found:
+                # Who told the story, or wrote it down, counts where the head of the page names no author.
+                told = authored and found.field == "author" and part.row > self._prose
+                yield part.row, found._replace(rank=max(found.rank, GUESSED)) if told else found
 
     def _owner(self, row: Row) -> Iterator[Found]:
         """Whose page it is: the name alone above everything, or above the time of posting."""
         at = row.number
-        if at >= self._prose or self.page.forum:
+        if at >= next(iter(self.page.paragraphs(self.gone)), len(self.page)):
+            return
+        if self.page.forum:
+            if self._rule[at] == "furniture-meta-line":
+                yield from (found._replace(field="author", value=(str(found.value),)) for found in posted(row))
             return
         if self._rule[at] == "furniture-meta-line":
             yield from posted(row)
@@ -542,7 +552,9 @@ class Judgement:
             papers = tuple(masthead(row))
             yield from papers
             below_headline = at > 0 and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创"))
-            if not papers and (below_headline or is_outlet(row)) and is_account(self.page, row, self.gone):
+            outlet = is_outlet(row)
+            posted_by = is_above_stamp if outlet and below_headline else is_account
+            if not papers and (below_headline or outlet) and posted_by(self.page, row, self.gone):
                 yield from account(row, self.page.rows[at + 1])
 
     def _table_findings(self) -> Iterator[tuple[int, Found]]:

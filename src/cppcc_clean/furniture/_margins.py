@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._board import Board
+from cppcc_clean.furniture._chains import is_field
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._ending import INLINE, below, closes_article
 from cppcc_clean.furniture._fields import URL
@@ -195,9 +196,9 @@ def _may_be_true_headline(page: Page, gone: list[bool], rules: list[str], row: R
 def _is_among_fields(page: Page, gone: list[bool], at: int) -> bool:
     """Whether a line is one of several fields between two lines that leave: `作者：…`, `摄影：…` between `来源：…` and `阅读：…`."""
     first = last = at
-    while first and not gone[first] and _is_field(page.rows[first]):
+    while first and not gone[first] and is_field(page.rows[first]):
         first -= 1
-    while last < len(page) and not gone[last] and _is_field(page.rows[last]):
+    while last < len(page) and not gone[last] and is_field(page.rows[last]):
         last += 1
     return first < at < last < len(page) and gone[first] and gone[last]
 
@@ -209,11 +210,6 @@ def _is_date_above_fields(gone: list[bool], rules: list[str], row: Row) -> bool:
 
 
 _FIELDS = frozenset({"furniture-meta-line", "furniture-controls", "furniture-share"})
-
-
-def _is_field(row: Row) -> bool:
-    """Whether a line is a field of the page; `文/沈见山 图/何望潮` is a byline."""
-    return not row.long and "：" in row.line and bool(row.chain.keys) and row.chain.sound
 
 
 def _is_second(page: Page, gone: list[bool], rules: list[str], row: Row) -> bool:

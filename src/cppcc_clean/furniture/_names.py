@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from cppcc_clean._patterns import pattern
+from cppcc_clean.language.bigram import model
 from cppcc_clean.language.names import surname_of, surnames
 
 HAN = r"[㐀-䶿一-鿿〇]"
@@ -50,6 +51,21 @@ def is_full_name(token: str) -> bool:
 
 
 _LONG = 4
+
+
+def is_short_name(token: str) -> bool:
+    """Whether two characters are likelier a name than a word: a surname and what the language does not join to it.
+
+    >>> is_short_name("易闻"), is_short_name("竺青"), is_short_name("文化"), is_short_name("金融")
+    (True, True, False, False)
+    """
+    return len(token) == _SHORT and is_name(token) and token not in _SECTIONS and model().affinity(*token) < _CHANCE
+
+
+_SHORT = 2
+# Two thirds of 114 names of two characters lie below, and 16 of 153 words that begin with a surname; most of those:
+_CHANCE = -0.5
+_SECTIONS = frozenset(["时政", "时评", "车市", "车展", "乐评", "方志", "成语", "易学", "谷雨", "白露", "解说", "段子", "史话", "原创", "原文", "全文", "简报", "纪要"])
 
 
 def are_persons(names: Sequence[str]) -> bool:

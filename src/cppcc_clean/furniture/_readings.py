@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind
-from cppcc_clean.furniture._names import is_full_name, is_name, split_names
+from cppcc_clean.furniture._names import is_full_name, is_name, is_short_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._shapes import PROVINCES
 from cppcc_clean.furniture._words import is_chrome
@@ -83,20 +83,29 @@ def _people(row: Row) -> Iterator[Found]:
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
     if row.chain.dates and not any(key.kind is Kind.PEOPLE for key in row.chain.keys):
-        for name in (token for token in row.chain.unknown if len(token) == _FULL_NAME and is_name(token)):
+        barred = len(_BARS.findall(row.line)) > 1
+        for name in (token for token in row.chain.unknown if (len(token) == _FULL_NAME and is_name(token)) or (barred and is_short_name(token))):
             start = row.line.find(name)
             yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), GUESSED)
+
+
+_BARS = pattern(r"\s[|·/]\s")
 
 
 def _sources(row: Row) -> Iterator[Found]:
     if origin := _ORIGIN.match(row.line):
         yield _found(row, origin, 1, "source")
+    if volume := _VOLUME.match(row.line):
+        yield _found(row, volume, "name", "source", _BESIDE)
     if issue := ISSUE.search(row.line):
         yield _found(row, issue, 0, "source", _BESIDE)
     for outlet in _OUTLETS.finditer(row.line) if row.chain.dates or _PAPERS in row.line else ():
         if not is_chrome(outlet[0]):
             yield _found(row, outlet, 0, "source", _BESIDE)
 
+
+# A journal above its article: `观澜学刊 2020, Vol. 12 Issue (6): 45-52`.
+_VOLUME = pattern(r"(?P<name>[\u4e00-\u9fff（）·]{2,20})\s?(?:，\s?)?(?:19|20)\d\d[，\s]{1,3}[Vv]ol\b")
 
 _PAPER = pattern(r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日|晚|时|晨|商|早|都市|周|导)?报)(?:数字报|电子报|数字版|电子版)?")
 

@@ -69,6 +69,7 @@ CHECKS = (
     line("furniture-epaper", Says.STRONG, Place.TAIL, "报 刊", r"(?:第[A-Z]?\d{1,3}版：\S{1,12}\s)?[\u4e00-\u9fff]{2,8}[报刊]\s[^。]{2,80}\s\d{4}-\d\d-\d\d\s\d{1,2}(?:\s.{0,30})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"(?:{_PAGE})\s?(?:[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}})?(?:\s{{0,3}}(?:\d?(?:上一版|下一版)\d?|\d{{4}}.{{0,20}}|PDF.{{0,8}}))+"),
     line("furniture-epaper", Says.WEAK, Place.HEAD, "版", rf"{_PAGE}"),
+    line("furniture-epaper", Says.STRONG, Place.HEAD, "本版 本期", r"本[版期](?:文章|新闻|标题|目录|导读|稿件)\s?：\s?[^|。]{2,40}(?:\|[^|。]{2,40})+"),
     line("furniture-epaper", Says.FAIR, Place.TOP, "A B C D", r"[A-D]\d{2}\s?[：\-|—·\s]\s?[\u4e00-\u9fff]{2,6}(?:\s?[·/]\s?[\u4e00-\u9fff]{1,6})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"[\u4e00-\u9fff]{{0,12}}\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,30}}(?:{_PAGE})(?:\s?[：\-|—·\s]\s?[\u4e00-\u9fff·/、]{{1,12}})?"),
     line("furniture-epaper", Says.STRONG, Place.HEAD, "版", rf"(?:{_PAGE})\s?[：\-|—·\s]?\s?[\u4e00-\u9fff·]{{0,12}}\s*\d{{4}}年\d{{1,2}}月\d{{1,2}}日.{{0,20}}"),

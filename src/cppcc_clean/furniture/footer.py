@@ -28,11 +28,12 @@ CHECKS = (
     line("furniture-footer", Says.STRONG, Place.TAIL, "Copyright copyright COPYRIGHT © Rights （C） （c） 版权所有",
          r".{0,60}(?:(?:[Cc]opyright|COPYRIGHT)\s?(?:©|（[Cc]）|&|：|[12]\d{3}|[Bb]y\b|[Rr]eserved|$)|(?:^|[\s|])©\s?\w|©\s?(?:19|20)\d\d|[Aa]ll\s?[Rr]ights|ALL RIGHTS|（[Cc]）\s?\d{4}|^[※\s【]*版权所有\s?(?:[\s：|】©\d]|[Bb]y|$)|版权所有\s?(?:©|：|$|\d)|^.{2,20}版权所有(?:[\s|]|$)).{0,160}", sentence=True),
     line("furniture-footer", Says.WEAK, Place.TAIL, "技术支持 网站建设 设计制作 运行维护 建设维护 网站维护", r".{0,60}(?:技术支持|网站建设|设计制作|运行维护|建设维护|网站维护|网站设计)(?:单位)?\s?(?:：|/|\||和).{1,60}"),
-    line("furniture-footer", Says.FAIR, Place.TAIL, "连续出版物 国内统一刊号 邮发代号 广告热线 发行热线 订购热线 新闻热线 报料 总编室 投稿 商务合作 广告合作", r".{0,30}(?:国内统一(?:连续出版物号|刊号)|邮发代号|(?:广告|发行|订购|新闻|报料|爆料|投诉)热线|商务合作|广告合作|投稿邮箱|投稿信箱|总编室)\s?(?:：|\||\s|[A-Z\d]).{2,80}"),
+    line("furniture-footer", Says.FAIR, Place.TAIL, "连续出版物 国内统一刊号 邮发代号 广告热线 发行热线 订购热线 新闻热线 报料 总编室 投稿 商务合作 广告合作", r".{0,30}(?:国内统一(?:连续出版物号|刊号)|邮发代号|(?:广告|发行|订购|新闻|报料|爆料|投诉|投稿)热线|商务合作|广告合作|投稿邮箱|投稿信箱|总编室)\s?(?:：|\||\s|[A-Z\d]).{2,80}"),
+    line("furniture-footer", Says.STRONG, Place.EDGE, "论文", r"(?:职称|核心|学术|毕业|期刊)?论文(?:发表|代写|写作|投稿|代发)[\u4e00-\u9fff]{0,6}(?:电话|热线|QQ|微信)\s?：\s?[\dA-Za-z][\w\-、/ ]{4,30}"),
     # How the page or the reply was liked; what an article asks is of something else.
     line("furniture-footer", Says.STRONG, Place.TAIL, "您对 你对 您觉得 你觉得 您认为",
          r"""[您你](?:对|觉得|认为)[^。，]{0,12}(?:本[页站文次网]|[此该这][次页文条篇]|网站|页面|文章|回复|答复|办理|内容|信息|资料)[^。，]{0,16}(?:满意|评价|有帮助|有用|怎么样|如何)[^。，]{0,4}[？：]?
-             (?:\s*[○〇◯☐□]?\s?[\u4e00-\u9fff]{0,3}满意)*\s*(?:提交(?:评价)?|评价|确定)?""", sentence=True),
+             (?:\s*[○〇◯☐□]?\s?[\u4e00-\u9fff]{0,3}满意)*\s*【?(?:提交(?:评价)?|评价|确定)?】?""", sentence=True),
     line("furniture-footer", Says.STRONG, Place.TAIL, "本站为文档 您对本页 年度报表", r"本站为文档[^。]{2,80}[^\n]{0,120}|您对本页[^。]{0,20}(?:满意|评价)[^。]{0,20}|.{0,14}年度报表", sentence=True),
     line("furniture-footer", Says.FAIR, Place.TAIL, "@", r"[^。：]{0,8}(?:投稿|来稿|邮箱|信箱|[Ee]-?mail)\s?[：|]?\s?\S{2,30}@\S{3,40}"),
     line("furniture-footer", Says.STRONG, Place.TAIL, "您是第 位访客 访问人数 在线 访问量 累计", r".{0,20}(?:您是第|你是第|本站访问|总访问|今日访问|当前在线|在线人数|累计访问|访问统计|访客).{0,10}\d.{0,20}|.{0,10}您是(?:本站)?第.{0,20}(?:访客|访问者|位).{0,6}"),

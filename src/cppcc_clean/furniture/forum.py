@@ -5,9 +5,14 @@ Must stay: `支持楼主`, a post that talks of 回复, 举报, 第2页.
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, tail, words
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._rules import Claim, line, tail, whole, words
 from cppcc_clean.furniture._weights import Place, Says
+from cppcc_clean.furniture._words import is_chrome, is_counter
 
 RULES = (
     Rule(
@@ -18,13 +23,36 @@ RULES = (
     ),
 )
 
+# Who answers a question, and the day: `热心网友 2021-08-04`, `松间石 2020-06-03 回答`.
+_STAMP = pattern(r"(?:\S{1,12} )?\S{1,16} \d{4}-\d\d-\d\d(?: ?(?:回答|答复|回复|评论))?")
+_LONGEST_STAMP = 40
+
+
+def _answers(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """The stamps of answers: each below the buttons of what stands above it, or below the heading of the answers, and one post or more under it."""
+    for row in rows:
+        above, below = (page.rows[other] if 0 <= other < len(page) else None for other in (row.number - 1, row.number + 1))
+        stamp = len(row.raw) <= _LONGEST_STAMP and _STAMP.fullmatch(row.line)
+        if stamp and above and below and not below.chain.dates and _holds_words(above):
+            yield row.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)
+
+
+def _holds_words(row: Row) -> bool:
+    """Whether a line holds nothing but words and numbers of the page."""
+    words = [word for word in _WORDS.findall(row.line) if not is_counter(word)]
+    return bool(words) and all(map(is_chrome, words))
+
+
+_WORDS = pattern(r"[^ |（）/·]+")
+
 CHECKS = (
+    whole(_answers, cues="回答 答案"),
     words("furniture-forum", Says.CERTAIN,
           "你对这个回答的评价是 展开全部 已赞过 已踩过 匿名用户 更多回答 只看该作者 只看楼主 只看此人 倒序浏览 正序浏览 倒序看帖 电梯直达 复制链接 发新帖 发新贴 发表新帖 发表新主题 发新话题 我要发帖 我要发贴 我要回帖 快速回复 快速发帖 发表回复 回复本帖 回复楼主 回复此楼 回复该发言 引用回复 返回版块 返回贴吧 本版积分规则 积分规则 高级模式 使用道具 "
           "加好友 加为好友 收听TA 关注TA 关注楼主 查看个人网站 当前离线 当前在线 发短消息 支持 串个门 打招呼 道具 显身卡 Archiver 小黑屋 站点统计 禁止发言 发帖际遇 本帖子中包含更多资源 需要登录才可以下载或查看 没有帐号 没有账号 扫码登录 只看大图 张贴留言 没有留言 发表留言 留言列表 历史上的今天 站内搜寻 全站热搜 我也说一句 收起回复 送TA礼物 最佳答案 其他回答 追问 追答 采纳 我来回应 只看楼主更多操作 更多操作 个人企业举报 垃圾信息举报 点击展开 展开回复 查看回复 快速回复主题 返回主题列表 论坛跳转 论坛存档 发表我的评论 取消评论 提交评论 网友最新评论 有人回复时邮件通知我 联系方式 评论列表 文章评论 已有0条评论 用户名 密码 匿名 记住我的信息 本站保留 举报违规内容 浏览过的版块 看看谁收藏了 我也说几句 我也来说两句 立即评论 说点什么 说点什么吧 期待你的评论 来说两句吧 参与评论 登录参与评论 全部回复 只看作者 热门评论 按时间排序 按热度排序 最新评论 最热评论 开启辅助访问 切换到窄版 切换到宽版 快捷导航 全吧搜索 吧内搜索 进吧 查看作者资料 发短信 加关注 发送私信 收起左侧 QQ登录 快速开始 我要成为会员 只需一步 显示全部楼层 微信登录 新浪微博登陆 楼主热帖 该用户从未签到 签到天数 帖子永久地址 点击文件名下载附件 下载附件 保存到相册 "
           "淘帖 分享淘帖 收藏帖子 回帖奖励 提升卡 置顶卡 沉默卡 喧嚣卡 变色卡 千斤顶 我的收藏 最近登录 注册时间 最后登录 在线时间 阅读权限 精华 UID 帖子 主题 听众 威望 金钱 贡献 新手上路 中级会员 高级会员 金牌会员 论坛元老 管理员 版主 超级版主 初级会员 实习会员 禁止访问 "
           "4条评论 发表评论 昵称 邮箱 必填 网址 记住我 评论内容 我来说两句 我要评论 说两句 抢沙发 暂无评论 还没有评论 匿名评论 匿名发表 提交 取消回复 添加评论 评论已关闭 评论关闭 看不清楚 表情 发表 发布评论 查看全部评论 查看更多评论 点击刷新 同步到微博 同时转发"),
-    words("furniture-forum", Says.FAIR, "楼主 沙发 板凳 地板 回复 反对 引用 评分 顶 踩 编辑 删除 加精 楼 回帖 发帖 TA 送花 鲜花 鸡蛋 粉丝 点评 层主 查看 来自 IP 发表于"),
+    words("furniture-forum", Says.FAIR, "楼主 沙发 板凳 地板 回复 赞同 反对 引用 评分 顶 踩 编辑 删除 加精 楼 回帖 发帖 TA 送花 鲜花 鸡蛋 粉丝 点评 层主 查看 来自 IP 发表于"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "发表于 发布于 回复于 发帖于 评论于 最后由 本帖由 本主题由 只看该作者 只看楼主 显示全部楼层 倒序浏览",
          r"""[^。，]{0,30}?(?:发表于|回复于|发布于|发帖于|评论于)\s?：?\s?(?:\d{4}[-/.]\d|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}：|\d{1,2}[-/]\d{1,2}\s|(?:昨天|前天)\s*\d{1,2}：\d{2}|\d+\s?(?:小时|分钟|天)前).{0,60}
            |.{0,60}(?:只看该作者|显示全部楼层|倒序浏览|只看楼主).{0,60}
@@ -37,7 +65,7 @@ CHECKS = (
     line("furniture-forum", Says.STRONG, Place.EDGE, "注册 登录 登陆", r"(?:(?:马上|立即|请先|免费)(?:注册|登录|登陆)|请(?:注册|登录|登陆)(?:后|才))[^。《》“”：]{2,30}[。！]?(?:\s?【(?:登录|注册|我要成为会员)】)*|只需一步，快速开始|使用\S{1,8}(?:登录|登陆)|用\S{1,8}帐号登录", sentence=True),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "签名 来自 积分 帖子", r"(?:签名档?|个性签名)：.{0,60}|来自：?.{0,16}(?:客户端|手机|iPhone|Android|安卓)|(?:积分|帖子|威望|金钱|主题|贡献|精华)\s?：?\s?\d+(?:\s.{0,40})?", sentence=True),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "前 楼", r"(?:\S{0,20}\s)?\d{1,2}\s?(?:小时|分钟|天|个月|年)前(?:\s?来自\S{0,10})?(?:\s*(?:顶|踩|赞|回复|举报|支持|反对|IP属地|来自|分享|评论|\S{0,2}网友)\s?：?（?\d*）?\S{0,4})*"),
-    tail("furniture-forum", "】", r"【\s?本[帖贴](?:子)?最后由.{2,60}编辑\s?】"),
+    tail("furniture-forum", "】", r"【\s?本[帖贴](?:子)?最后由.{2,60}编辑\s?】|【复制链接】"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "发信人 发信站", r"发信人\s?：.*信区.*|发信站\s?：.*"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "回复", r"\S{1,16} 回复 \S{1,16}\s?：?"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "会员 粉丝 吧友 用户", r"(?:初级|中级|高级|正式|核心|铁杆|资深|普通|金牌|银牌|黄金|白金|钻石|实习|注册)(?:会员|粉丝|吧友|用户)\s?\d{0,2}(?:\s.{0,30}积分.{0,12})?"),

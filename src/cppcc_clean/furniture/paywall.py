@@ -49,6 +49,7 @@ CHECKS = (
     line("furniture-paywall", Says.STRONG, Place.EDGE, "打开 APP App app 客户端",
          r"(?:请?打开|下载|进入|前往|安装|点击打开|点击下载|用|在)[^。，“]{0,14}(?:APP|App|app|客户端|新闻|头条)[^。“，]{0,4}(?:查看|阅读|观看|看|体验)(?:全文|更多|精彩|完整|体验|原文|\S{0,4}评论|\S{0,6}图片)?[^。，]{0,8}"),
     line("furniture-paywall", Says.STRONG, Place.EDGE, "点击 下载 展开 查看 阅读", r"[>»【（\s↓▼]*(?:请?点击|立即|马上|免费|展开|在线|查看|阅读|单击|继续|余下|剩余)(?![^。]{0,12}(?:附件|报名|申报|表))[^。，；“《]{0,8}(?:全文|原文|更多|文档|预览|剩余\d*%?|余下\S{0,4}|完整\S{0,4}|大图)(?:内容|信息|文章|资料|正文|部分)?[>»】）\s↓▼]*"),
+    line("furniture-paywall", Says.CERTAIN, Place.ANYWHERE, "展开剩余 展开余下", r"(?:点击)?展开(?:剩余|余下)\s?\d{1,2}%(?:的?(?:内容|全文|文章))?"),
     line("furniture-paywall", Says.STRONG, Place.EDGE, "试读 提示信息 正在加载 验证码 本章未完 看不清", r"[（【]?(?:试读|本章未完|请认真阅读下面的提示信息|请输入验证码|正在加载|看不清)[^。]{0,40}[）】]?\.*(?:继续阅读)?[。]?", sentence=True),
     line("furniture-document-card", Says.CERTAIN, Place.EDGE, _FILE_CUES, rf"(?!附件|\d[.、]).{{0,60}}{FILE_ENDING}(?:[_\s]第?\d+页.{{0,10}}|\s?_?(?:免费下载|在线预览|下载).{{0,8}})"),
     line("furniture-paywall", Says.CERTAIN, Place.EDGE, "免费预览", r".{0,40}(?:超出|超过)免费预览.{0,30}", sentence=True),

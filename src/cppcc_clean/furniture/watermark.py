@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._rules import Claim, Cut, whole
+from cppcc_clean.furniture._rules import Claim, Cut, tail, whole
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -82,4 +82,6 @@ def _lines(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 # On a line of its own the name of a site is asked for: `来源：自筹` may stand three times in a table.
 _OWN = pattern(r"[wW]{3}\.|https?|\.(?:com|cn|net)|公众号|文库|范文网|文秘|文摘|小说网|首发|转载|版权|本站|本网|更多[^。]{0,10}(?:关注|访问|请)")
 
-CHECKS = (whole(_tails, in_prose=True, cues=_SITES), whole(_lines, in_prose=True, cues=_SITES))
+_COMPILED = r"【[^【】]{2,12}(?:网|文库|范文|论坛)(?:整理|收集|搜集|首发|独家){1,2}(?:发布|提供)?】"
+
+CHECKS = (tail("furniture-watermark", "整理】 收集】 首发】 提供】 发布】", _COMPILED), whole(_tails, in_prose=True, cues=_SITES), whole(_lines, in_prose=True, cues=_SITES))

@@ -249,6 +249,15 @@ class Model:
         self._memo[run] = float(value[0])
         return self._memo[run]
 
+    def affinity(self, first: str, second: str) -> float:
+        """How many bits likelier ``second`` is behind ``first`` than anywhere: words are far above 0, chance is below.
+
+        >>> model().affinity("文", "化") > 5, model().affinity("竺", "青") < 0
+        (True, True)
+        """
+        symbol = self._symbol[self.ids(second)]
+        return self.logp(first, second) + float(self._unigram[symbol][0])
+
     def score(self, text: str) -> float:
         """log2 of the probability of a line, its start and its end counted.
 
