@@ -38,6 +38,16 @@ def said(text: str) -> dict[str, object]:
         ("来源：渡口文艺　|　时政　|　2020-05-08　|　阅读：703", {"published": "2020-05-08", "source": "渡口文艺", "clicks": 703}),
         ("2021-04-23 06:48 来源：观澜晚报 我要评论 (0)", {"published": "2021-04-23T06:48", "source": "观澜晚报"}),
         ("来源：渡口研究\n年份：2016\n下载次数：89", {"published": "2016", "source": "渡口研究"}),
+        ("文/渡口的老沈 · 2021-03-11 · 阅读 412", {"published": "2021-03-11", "author": ("渡口的老沈",), "clicks": 412}),
+        ("欧阳文澜 · 2022年5月3日 · 望潮评论", {"published": "2022-05-03", "author": ("欧阳文澜",)}),
+        ("沈见山 邹媛 2023年04月05日08:12 观澜日报", {"published": "2023-04-05T08:12", "author": ("沈见山", "邹媛"), "source": "观澜日报"}),
+        ("2024-04-18 18:05:11 来源：观澜发布 记者 沈见山 通讯员 何望潮", {"published": "2024-04-18T18:05:11", "source": "观澜发布", "reporter": ("沈见山", "何望潮")}),
+        ("2023-04-04 来源：望潮日报 分享人：绿萝", {"published": "2023-04-04", "source": "望潮日报"}),
+        ("作者：[英国] 哈罗德·彭斯 译者：沈见山 来源：观澜译文", {"author": ("哈罗德·彭斯",), "source": "观澜译文"}),
+        ("原创：一叶扁舟 观澜读书会 前天", {"author": ("一叶扁舟",), "source": "观澜读书会"}),
+        ("政协观澜县委员会调研组　2020-06-15", {"published": "2020-06-15", "author": ("政协观澜县委员会调研组",)}),
+        ("2023-12-11 佚名 浏览：340", {"published": "2023-12-11", "clicks": 340}),
+        ("2021-10-15 17:30来源南渡口新闻", {"published": "2021-10-15T17:30", "source": "南渡口新闻"}),
         ("2025年01月09日\n来源：望潮日报", {"published": "2025-01-09", "source": "望潮日报"}),
         ("原创 小柳 柳渡发布 2024-06-01 07:30 广西", {"published": "2024-06-01T07:30", "source": "柳渡发布", "author": ("小柳",)}),
         ("2024-06-01 来源：观澜日报\n机构 | 要闻 | 公告 | 提案 | 专委会", {"published": "2024-06-01", "source": "观澜日报"}),
@@ -98,7 +108,17 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
         ("责编\n沈见山\n校审\n何望潮", {"editor": ("沈见山",)}),
         ("（全文完）", {}),
         ("（沈 见）", {"author": ("沈见",)}),
-        ("（沈见）", {}),
+        ("（观澜县政协办 沈 见）", {"author": ("沈见",)}),
+        ("（作者系观澜县政协委员、县中医院副院长  沈见山）", {"affiliation": "观澜县政协委员、县中医院副院长", "author": ("沈见山",)}),
+        ("作者：沈见山，民盟观澜市委委员", {"author": ("沈见山",)}),
+        ("作者：沈见山，何望潮", {"author": ("沈见山", "何望潮")}),
+        ("作者简介：沈见山，1971年生，观澜人，市作家协会会员。", {"author": ("沈见山",)}),
+        ("作者简介：从略，见前。", {}),
+        ("（原载《观澜文史》第十二辑）", {"source": "《观澜文史》第十二辑"}),
+        ("采写：观澜晚报记者 沈见山\n编辑：何望潮", {"reporter": ("沈见山",), "editor": ("何望潮",)}),
+        ("相关推荐", {}),
+        ("（沈见）", {"author": ("沈见",)}),
+        ("（金融）", {}),
         ("（待 续）", {}),
         ("记者：沈见山 何望潮 编辑：武思齐 责审：白芷", {"reporter": ("沈见山", "何望潮"), "editor": ("武思齐",)}),
         ("（沈见山 摄影报道）", {"photographer": ("沈见山",)}),
@@ -192,6 +212,19 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("时评\n", {}),
         ("本报记者 沈见山 文/图\n", {"reporter": ("沈见山",), "photographer": ("沈见山",)}),
         ("（文/图 沈见山）\n", {"author": ("沈见山",), "photographer": ("沈见山",)}),
+        ("■ 观澜市政协委员 沈见山\n", {"author": ("沈见山",)}),
+        ("■文/观澜市社科联课题组\n", {"author": ("观澜市社科联课题组",)}),
+        ("■ 观澜市政协委员 渡船队\n", {}),
+        ("中共观澜县委党校　梁 栋\n", {"author": ("梁栋",)}),
+        ("观澜县人大常委会办公室 沈见山\n", {"author": ("沈见山",)}),
+        ("民革观澜市委\n", {"author": ("民革观澜市委",)}),
+        ("全媒体记者 沈见山 文 何望潮 图\n", {"reporter": ("沈见山",), "photographer": ("何望潮",)}),
+        ("沈见山 遗稿\n", {"author": ("沈见山",)}),
+        ("口述：沈见山　整理：何望潮\n", {"author": ("沈见山", "何望潮")}),
+        ("整理：衣物被褥\n", {}),
+        ("[俄]伊万·科罗温 著　　沈见山 译\n", {"author": ("伊万·科罗温",)}),
+        ("沈 见 (观澜学院, 观澜 332000)\n", {"author": ("沈见",)}),
+        ("图文：沈见山\n", {"author": ("沈见山",), "photographer": ("沈见山",)}),
         ("（2023年4月19日）\n夜渡 沈见山\n", {"published": "2023-04-19"}),
         ("（2023年4月19日）\n市文联干部 演讲稿\n", {"published": "2023-04-19"}),
     ],
@@ -227,6 +260,48 @@ def test_papers_beside_the_date(line: str, expected: dict[str, object]) -> None:
 def test_a_journal_and_its_volume_above_everything_are_the_source() -> None:
     assert said(f"观澜学刊 2020, Vol. 12 Issue (6): 45-52\n最新目录 | 下期目录 | 过刊浏览\n{TITLE}\n{BODY}{FOOT}")["source"] == "观澜学刊"
     assert "source" not in said(f"{TITLE}\n{BODY}论文刊于观澜学刊 2020, Vol. 12，写的就是这个渡口。\n{BODY}{FOOT}")
+
+
+@pytest.mark.parametrize(
+    ("line", "title", "author"),
+    [
+        ("母亲的针线筐　□ 沈见山", "母亲的针线筐", ("沈见山",)),
+        ("夜过观澜（外一首） 文/沈见山", "夜过观澜（外一首）", ("沈见山",)),
+        ("寻驴记（作者：沈见山）", "寻驴记", ("沈见山",)),
+        ("寻驴记（作者：待定）", "寻驴记（作者：待定）", None),
+        ("夜过观澜（外一首）", "夜过观澜（外一首）", None),
+        ("来信标题：渡口的灯什么时候修", "渡口的灯什么时候修", None),
+        ("【走基层】\n渡口的新账本", "渡口的新账本", None),
+        ("抗战时期的观澜中学", "抗战时期的观澜中学", None),
+    ],
+)
+def test_what_the_line_of_the_headline_says(line: str, title: str, author: tuple[str, ...] | None) -> None:
+    found = said(f"首页 > 文苑\n{line}\n{BODY}{FOOT}")
+    assert (found["title"], found.get("author")) == (title, author)
+
+
+def test_a_newspaper_beside_its_menu_is_the_source() -> None:
+    assert said(f"观澜日报 | 标题导航 | 版面导航\n{TITLE}\n{BODY}{FOOT}")["source"] == "观澜日报"
+    assert "source" not in said(f"{TITLE}\n{BODY}观澜日报 | 订阅\n{BODY}{FOOT}")
+
+
+def test_a_section_of_the_path_posted_nothing() -> None:
+    assert "source" not in said(f"首页 > 诗歌 > 现代诗\n{TITLE}\n石见 | 2020-02-28 | 诗歌\n{BODY}{FOOT}")
+
+
+def test_who_comments_is_no_author() -> None:
+    assert "author" not in said(f"首页 > 文苑\n{TITLE}\n{BODY}{FOOT}网友评论\n网友：山里来的\n说得好。\n")
+
+
+def test_who_told_the_story_counts_where_no_author_is_named() -> None:
+    told = "（沈见山口述，何望潮整理）"
+    assert said(f"首页 > 文史\n{TITLE}\n作者：何望潮\n阅读：93\n{BODY}{told}\n{FOOT}")["author"] == ("何望潮",)
+    assert said(f"首页 > 文史\n{TITLE}\n阅读：93\n{BODY}{told}\n{FOOT}")["author"] == ("沈见山", "何望潮")
+
+
+def test_the_date_of_an_answer_is_not_that_of_the_question() -> None:
+    page = f"首页 > 问答\n{TITLE}\n提问者：小沈　提问时间：2021-03-06 15:40　浏览 9031 次\n{BODY}2 个回答\n默认排序\n{BODY}发布于 2021-03-06 16:22\n赞同 152 4 条评论 分享 收藏\n"
+    assert said(page)["published"] == "2021-03-06T15:40"
 
 
 def test_a_letterhead_is_no_headline() -> None:

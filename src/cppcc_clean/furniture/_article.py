@@ -21,7 +21,7 @@ from cppcc_clean.furniture._chains import AFFILIATION
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import GUESSED, Found
 from cppcc_clean.furniture._headline import title
-from cppcc_clean.furniture._names import REFERRED, is_short_name, of_unit
+from cppcc_clean.furniture._names import GROUP, REFERRED, is_full_name, is_name, is_short_name, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.metadata import NAMES
 
@@ -82,6 +82,8 @@ def _edge_parts(page: Page, kept: list[Row], at: int, head: Part | None) -> Iter
         return
     if at < _HEAD_ROWS and (line := dateline(row)):
         yield line
+    if at >= len(kept) - _TAIL_ROWS and (said := _about(row)):
+        yield Part("byline", row.number, 0, 0, said)
     if at < _SPEECH_ROWS and (found := _speech_head(kept, at, head)) is not None:
         yield Part("speech-head", row.number, 0, len(row.line), found)
     if at >= len(kept) - _TAIL_ROWS and "）" in row.line[-_CLOSING:] and not _signs_each(kept, row) and (closing := closing_byline(row)):
@@ -90,8 +92,22 @@ def _edge_parts(page: Page, kept: list[Row], at: int, head: Part | None) -> Iter
         yield Part("byline", row.number, 0, len(row.line), names)
     if at == len(kept) - 1 and at > 1 and len(row.raw) <= 5 and kept[at - 1].prose:
         names = plain_names(row.line, row.raw, 0, len(row.line), "author", surname=True)
-        if names and len(names[0].value) == 1:  # type: ignore[arg-type]  # names are tuples
+        if names and is_full_name("".join(row.line.split())):
             yield Part("byline", row.number, 0, len(row.line), tuple(name._replace(rank=GUESSED) for name in names))
+
+
+# `作者简介：沈见山，1971年生，…`, `【作者简介】沈见山，…`
+_ABOUT = pattern(r"【?作者(?:简介|介绍)】?\s?：?\s?(?P<name>[\u4e00-\u9fff]{2,4})(?=[，（。])")
+_REPRINTED = pattern(r"[（【](?:原载|原刊|原载于|原刊于|选自|摘自|转自)\s?：?\s?(?P<source>《[^》]{2,20}》[^（）]{0,16})[）】]")
+
+
+def _about(row: Row) -> tuple[Found, ...]:
+    """What a note below the text says of the author, and of where it was printed first."""
+    if (about := _ABOUT.match(row.line)) and is_name(about["name"]):
+        return (Found("author", (row.raw[slice(*about.span("name"))],), *about.span("name"), GUESSED),)
+    if first := _REPRINTED.fullmatch(row.line):
+        return (Found("source", row.raw[slice(*first.span("source"))], *first.span("source"), GUESSED - 1),)
+    return ()
 
 
 def _signs_each(kept: list[Row], row: Row) -> bool:
@@ -105,11 +121,13 @@ _SIGNED = pattern(r"（[\u4e00-\u9fff]{2,4}\s+[\u4e00-\u9fff]{2,4}）")
 def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found, ...]:
     """Names alone on the line between the headline and the text: two and more, one of three characters, a group."""
     row = kept[at]
-    if _GROUP.fullmatch(row.line):
+    if GROUP.fullmatch(row.line) or (_PARTY.fullmatch(row.line) and _is_under(page, head, row)):
         return (Found("author", (row.raw,), 0, len(row.line)),)
     if (written := of_unit(row.line)) and _is_under(page, head, row):
         start, end = written.span("name")
-        return (Found("author", (row.raw[start:end],), start, end),)
+        return (Found("author", split_names(row.raw[start:end]), start, end),)
+    if (bracketed := _NAMES_AND_UNIT.fullmatch(row.line)) and _is_under(page, head, row):
+        return plain_names(row.line, row.raw, *bracketed.span("names"), "author", surname=True)
     referred = REFERRED.fullmatch(row.line) is not None
     if len(row.raw) > _LONGEST_NAMES or (any(map(str.isdecimal, row.line)) and not referred) or at + 1 >= len(kept) or not (_begins_text(kept[at + 1]) or (_is_parted(page, row, kept[at + 1]) and _is_under(page, head, row))):
         return ()
@@ -117,6 +135,10 @@ def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found
     value = names[0].value if names else ()
     sure = isinstance(value, tuple) and (len(value) > 1 or len("".join(value)) == 3 or len(row.raw) > len("".join(value)) or (is_short_name(row.line) and _is_under(page, head, row)))
     return names if sure else ()
+
+
+# `沈见山　何望潮（观澜学院，观澜 332000）`
+_NAMES_AND_UNIT = pattern(r"(?P<names>[\u4e00-\u9fff、，\s]{2,24}?)\s?（[^（）]{0,12}(?:大学|学院|研究院|研究所|党校|中学|学校|医院)[^（）]{0,30}）")
 
 
 def _begins_text(row: Row) -> bool:
@@ -143,7 +165,7 @@ def _is_under(page: Page, head: Part, row: Row) -> bool:
 
 
 _LONGEST_NAMES, _NAMES_ROWS = 24, 4
-_GROUP = pattern(r"[\u4e00-\u9fff]{2,20}(?:课题组|调研组|编写组|调查组|写作组|编辑部|评论员|观察员|编委会|专题组)")
+_PARTY = pattern(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{0,10}(?:委|委员会|委会|支部|总支|小组)")
 
 
 # Who speaks, perhaps with the office: `纪怀远`, `市政协副主席 纪怀远`.

@@ -7,7 +7,18 @@ from typing import NamedTuple
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import Found
-from cppcc_clean.furniture._names import HAN, LATIN, NAME, are_persons, is_name, people, split_names
+from cppcc_clean.furniture._names import (
+    GROUP,
+    HAN,
+    LATIN,
+    NAME,
+    are_persons,
+    is_full_name,
+    is_name,
+    is_short_name,
+    people,
+    split_names,
+)
 from cppcc_clean.furniture._page import Row
 
 
@@ -33,6 +44,9 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
 
     A role may also stand behind: `郁达山 摄`, `沈若溪/文`.
     """
+    if translated := _TRANSLATED.fullmatch(line, start, end):
+        first, last = translated.span("author")
+        return (Found("author", (raw[first:last],), first, last),)
     text = _MARKS_AMID.sub(" ", line[start:end])
     if both := _TEXT_AND_PICTURE.fullmatch(text):
         return _written_and_taken(raw, start, both)
@@ -44,6 +58,10 @@ def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
         return _suffixed(line, raw, start, end)
     found = _read_roles(text, raw, start, roles)
     return (*found, found[-1]._replace(field="photographer")) if found and took_pictures else found
+
+
+# `[俄]伊万·科罗温 著　姚望舒 译`
+_TRANSLATED = pattern(rf"\s?(?:[（【][\u4e00-\u9fff]{{1,4}}[）】]\s?)?(?P<author>{NAME.pattern})\s?(?:著|作|文|/)?\s+(?:{NAME.pattern})\s?/?\s?译")
 
 
 def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> tuple[Found, ...]:
@@ -62,13 +80,15 @@ def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> 
             return ()
         if field:
             found.append(Found(field, names, at, at + len(piece)))
+        if role["text"] in ("图文", "文图"):
+            found.append(Found("photographer", names, at, at + len(piece)))
         if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
             found.append(Found("author", names, at, at + len(piece)))
     return tuple(found)
 
 
 # `本报记者 鄢 凌 文 舒 展 摄`
-_TEXT_AND_PICTURE = pattern(rf"\s*(?P<role>(?:{HAN}{{0,6}}(?:记者|通讯员))\s)?\s*(?P<writers>{HAN}[{HAN[1:-1]}\s、]{{1,20}}?)\s文\s(?P<takers>{HAN}[{HAN[1:-1]}\s、]{{1,20}}?)\s摄\s*")
+_TEXT_AND_PICTURE = pattern(rf"\s*(?P<role>(?:{HAN}{{0,6}}(?:记者|通讯员))\s)?\s*(?P<writers>{HAN}[{HAN[1:-1]}\s、]{{1,20}}?)\s文\s(?P<takers>{HAN}[{HAN[1:-1]}\s、]{{1,20}}?)\s[摄图]\s*")
 
 
 def _written_and_taken(raw: str, start: int, both: re.Match[str]) -> tuple[Found, ...]:
@@ -102,8 +122,8 @@ def _are_people(role: re.Match[str], piece: str) -> bool:
     return role.lastgroup != "photo" or are_persons(names)
 
 
-_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")
-_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "口述": ("author",), "整理": ("author",), "执笔": ("author",), "文/图": ("author", "photographer"),
+_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|遗稿|遗作|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")
+_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "口述": ("author",), "整理": ("author",), "执笔": ("author",), "遗稿": ("author",), "遗作": ("author",), "文/图": ("author", "photographer"),
                  "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer",)}  # fmt: skip
 
 
@@ -150,7 +170,7 @@ def byline(row: Row) -> tuple[Found, ...]:
     marked = _MARKED.fullmatch(line)
     if marked:
         start, end = marked.span("rest" if marked["rest"] else "mouth")
-        return read_people(line, raw, start, end) or plain_names(line, raw, start, end, "author", surname=not marked["rest"])
+        return read_people(line, raw, start, end) or plain_names(line, raw, start, end, "author", surname=not marked["rest"]) or _with_office(line, raw, start, end)
     reports = _REPORTS.fullmatch(line)
     if reports:
         return _reporters(row, reports)
@@ -163,6 +183,20 @@ def byline(row: Row) -> tuple[Found, ...]:
     if chain.keys and chain.sound and chain.found and not _BOTH_KEYS.match(line, start) and {found.field for found in chain.found} <= _WRITTEN and _OF_PROPOSAL not in chain.names:
         return tuple(chain.found)
     return read_people(line, raw, start, end)
+
+
+_OFFICE = pattern(r"\s?[\u4e00-\u9fff、（）]{4,24}\s+(?P<name>[\u4e00-\u9fff]{2,4})$")
+_OF_TEXT = pattern(r"\s?(?:文\s?[/|：]\s?)?(?P<name>[\u4e00-\u9fff]{2,24})$")
+
+
+def _with_office(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
+    """Behind a mark: a name with its office, or a body that wrote it: `■ 市政协委员 沈见山`, `■文/市社科联课题组`."""
+    named = _OFFICE.match(line, start, end)
+    if not (named and is_full_name(named["name"])):
+        named = _OF_TEXT.match(line, start, end)
+        if not (named and GROUP.fullmatch(named["name"])):
+            return ()
+    return (Found("author", (raw[slice(*named.span("name"))],), *named.span("name")),)
 
 
 def _reporters(row: Row, reports: re.Match[str]) -> tuple[Found, ...]:
@@ -274,9 +308,13 @@ def closing_byline(row: Row) -> Part | None:
         names = people(split_names(row.line[start:end]))
         padded = len("".join(names)) < end - start
         closes = not match.start() or row.line[match.start() - 1] in "。！？”…）"  # `客运量（万人次）` heads a column
-        if names and closes and all(is_name(name) for name in names) and (padded or len(names[0]) == 3):
-            found = (Found("author", split_names(row.raw[start:end]), start, end),)
+        if names and closes and all(is_name(name) for name in names) and (padded or len(names[0]) == 3 or is_short_name(names[0])):
+            found = (Found("author", people(split_names(row.raw[start:end])), start, end),)
     return Part("byline", row.number, match.start(), end + 1, found) if found else None
+
+
+# `（作者系县中医院副院长　沈见山）`
+_NAME_BEHIND = pattern(r"\s+(?P<name>[\u4e00-\u9fff]{2,4})$")
 
 
 def affiliation(row: Row) -> Part | None:
@@ -288,7 +326,12 @@ def affiliation(row: Row) -> Part | None:
     if match is None or match.end() != end or (match.start() and row.line[match.start()] not in "（【"):
         return None
     start, end = match.span("place")
+    behind = _NAME_BEHIND.search(row.line, start, end)
+    if behind and is_full_name(behind["name"]):
+        end = behind.start()
     found = [Found("affiliation", row.raw[start:end], start, end)]
+    if behind and end == behind.start():
+        found.append(Found("author", (row.raw[slice(*behind.span("name"))],), *behind.span("name")))
     if match["names"]:
         found.append(Found("author", split_names(row.raw[slice(*match.span("names"))]), *match.span("names")))
     return Part("byline", row.number, match.start(), match.end(), tuple(found))

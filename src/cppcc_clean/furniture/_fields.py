@@ -45,6 +45,7 @@ class Key(NamedTuple):
 
 ASKED = 3  # who wrote a letter, asked, or commented
 _POSTED = 4  # who put the page up wrote it only if nobody else is named
+_TOLD = 1  # an office may tell a story, too: a word that names nobody is no author
 _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 
 _KEYS: tuple[tuple[Key, str], ...] = (
@@ -67,7 +68,9 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 发帖人 发贴人"),
     (Key("", _PEOPLE, "meta", Says.NOTHING), "论文作者 第一作者 通讯作者 通信作者"),
     (Key("author", _PEOPLE, "meta", Says.WEAK, _POSTED), "发布者 发布人"),
-    (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 提问者 提问人 来信人 写信人 提案人 网友"),
+    (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 提问者 提问人 来信人 写信人 提案人 网友 博主"),
+    (Key("author", _PEOPLE, "photo", Says.WEAK, _TOLD), "口述 口述人 口述者 讲述 讲述人 整理 整理人 整理者 执笔 执笔人"),
+    (Key("", _PEOPLE, "meta", Says.WEAK), "译者 翻译 编译 分享人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
@@ -89,7 +92,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
     (Key("", _PEOPLE, "meta", Says.FAIR), "答复单位 回复单位"),
-    (Key("", _PEOPLE, "page", Says.WEAK), "回复人 留言人 评论人 回复者 受理单位 办理单位 承办部门 发信人 信区 发信站 层主 博主 吧主"),
+    (Key("", _PEOPLE, "page", Says.WEAK), "回复人 留言人 评论人 回复者 受理单位 办理单位 承办部门 发信人 信区 发信站 层主 吧主"),
     (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 受理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
@@ -101,7 +104,8 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _FREE, "meta", Says.NOTHING), "单位 收稿日期 修回日期 录用日期 收稿时间"),
     (Key("", _FREE, "shop", Says.FAIR), "上传人（卖家） 上传人 上传用户 文档编号 文档格式 文件格式 页数 格式 大小 文件大小 文档大小 下载积分 所需积分 金币 文档页数 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
      "特殊限制 配套讲稿 授权方式 软件大小 更新频率 资源编号 资源描述 文档类型 文档分类 ID 编码"),
-    (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 投稿热线 新闻热线 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 新闻报料 爆料热线 监督电话 传真电话 客服热线 报料热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
+    (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 监督电话 传真电话 客服热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
+    (Key("phone", _TEXT, "footer", Says.FAIR), "投稿热线 新闻热线 新闻报料 爆料热线 报料热线 爆料电话 报料电话 编辑部电话 广告热线 发行热线"),
     (Key("", _FREE, "footer", Says.WEAK), "传真 邮编 邮政编码 邮箱 投稿邮箱 电子邮箱 电子邮件 Email E-mail EMAIL E-MAIL email Mail 举报邮箱 联系邮箱 信箱 地址 联系地址 通讯地址 单位地址 办公地址 联系我们 QQ QQ群 客服QQ 微信 微信号 微信公众号 "
      "主办 承办 协办 主管 主办方 运营 网站负责人 联系人员 投稿信箱 总编室 交流群 办公时间 工作时间 法律顾问"),
     (Key("", _FREE, "footer", Says.WEAK), "技术支持 维护单位 设计制作 建设单位维护 管理维护 维护 运维"),
@@ -116,6 +120,13 @@ _JUNK = pattern(
     r"|sp\d+|editor|root|test|null|none|undefined|default|webmaster|-+|_+|/|\.+|…+|N/A|小编|其他|其它|游客|本地|编辑部?|网站编辑|加载中|\d{1,3})\.*",
     re.IGNORECASE,
 )
+
+
+def is_junk(value: str) -> bool:
+    """Whether a value says nothing: `本站`, `admin`, `佚名`."""
+    return _JUNK.fullmatch(value) is not None
+
+
 _STOPS = "。；！？"
 _LONGEST_TEXT = 40
 _LONGEST_PEOPLE = 48
@@ -326,9 +337,9 @@ def _is_key_without_colon(line: str, name: str, start: int, behind: re.Match[str
 
 
 def _trim(line: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and line[start] in " |/，、：_~":
+    while start < end and line[start] in " |/，、：_~·":
         start += 1
-    while start < end and line[end - 1] in " |/，、：；_~-—【（":
+    while start < end and line[end - 1] in " |/，、：；_~-—·【（":
         end -= 1
     if start < end and line[start] in "【（" and line[end - 1] in "】）" and line[start : end - 1].count(line[start]) == 1:
         return _trim(line, start + 1, end - 1)
@@ -419,6 +430,7 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
         chain.empty += 1
         return
     if key.field == "source":
+        stop = _writers_behind(chain, start, stop)
         behind, stop = stop, _end_of_source(chain.line, start, stop)
         if ISSUE.match(chain.line, start, stop):
             _loose(chain, stop, behind)
@@ -431,6 +443,18 @@ def _text_value(chain: Chain, key: Key, start: int, end: int) -> None:
             chain.found.append(Found("phone", chain.raw[start + found.start() : start + found.end()], start + found.start(), start + found.end(), key.rank))
     elif len(text) > 1 and key.field and not _JUNK.fullmatch(text):
         chain.found.append(Found(key.field, " ".join(chain.raw[start:stop].split()), start, stop, key.rank))
+
+
+def _writers_behind(chain: Chain, start: int, stop: int) -> int:
+    """Where a source ends that writers stand behind, who have no colon: `来源：观澜发布 记者 沈见山 通讯员 何望潮`."""
+    writers = list(_WRITER.finditer(chain.line, start, stop))
+    for writer in writers:
+        names = split_names(chain.raw[slice(*writer.span("names"))])
+        chain.found.append(Found(key_of("记者" if writer["role"].endswith("记者") else writer["role"]).field, names, *writer.span("names")))
+    return writers[0].start() if writers else stop
+
+
+_WRITER = pattern(r" +(?P<role>[\u4e00-\u9fff]{0,4}记者|通讯员|作者|编辑) (?P<names>[\u4e00-\u9fff]{2,4}(?:[ 、](?!记者|通讯员|作者|编辑)[\u4e00-\u9fff]{2,4}){0,3})(?= |$)")
 
 
 def _end_of_source(line: str, start: int, stop: int) -> int:
@@ -481,21 +505,36 @@ def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
     text = chain.line[start:stop]
     if len(text) > _LONGEST_PEOPLE or any(ch in "。！？：“”" for ch in text):
         chain.unknown.append(text)
-        return
-    if _JUNK.fullmatch(text):
+    elif _JUNK.fullmatch(text):
         chain.empty += 1
-        return
+    else:
+        _people(chain, key, start, stop)
+
+
+def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
+    """Read the names between two places of a line, if they are some."""
+    field = key.field
+    if (tail := _WITH_POST.fullmatch(chain.line, start, stop)) and is_name(tail["name"]):
+        stop = tail.end("name")
+    if (role := _ROLE_BEFORE.match(chain.line, start, stop)) and field in ("author", "photographer"):
+        field, start = "reporter" if field == "author" else field, role.end()
     names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name) and not is_chrome(name) and name not in keys() and not _MEASURE.search(name)))
-    if key.rank == _POSTED and not all(map(is_name, names)):
+    surely = bool(names) and all(map(is_name, names))
+    told = key.field == "author" and key.rank == _TOLD
+    if (told and not surely) or any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
+        chain.unknown.append(chain.line[start:stop])
+    elif key.rank == _POSTED and not surely:
         return  # `发布者：新闻中心`
-    if any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
-        chain.unknown.append(text)
-    elif key.field == "photographer" and not (are_persons(names) or (chain.names[-1] in _TAKEN and all(map(NAME.fullmatch, names)))):
+    elif field == "photographer" and not (are_persons(names) or (chain.names[-1] in _TAKEN and all(map(NAME.fullmatch, names)))):
         return  # `图源：作者自己拍的，灯光不好`
-    elif key.field in NAMES and names:
-        chain.found.append(Found(key.field, names, start, stop, key.rank))
+    elif field in NAMES and names:
+        chain.found.append(Found(field, names, start, stop, key.rank))
 
 
+# `作者：沈见山，民盟观澜市委委员`
+_WITH_POST = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})，\s?[\u4e00-\u9fff]{5,40}(?:[、，][\u4e00-\u9fff]{2,40}){0,3}")
+# `采写：观澜晚报记者 沈见山`
+_ROLE_BEFORE = pattern(r"[\u4e00-\u9fff]{0,10}(?:记者|通讯员) +(?=\S)")
 # Who took a picture may have a nickname; where it comes from may be an agency.
 _TAKEN = frozenset({"摄影", "摄", "摄影记者"})
 # `作者：李澜 共1246字 阅读约需4分钟`

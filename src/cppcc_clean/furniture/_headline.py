@@ -13,7 +13,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import MARKS, OCCASION, SPEECH_DATE, Part, byline, dateline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import ISSUE, OUTLET, Found, Kind
-from cppcc_clean.furniture._names import is_name, of_unit, split_names
+from cppcc_clean.furniture._names import is_name, is_person, of_unit, split_names
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._shapes import (
     ABSTRACT,
@@ -37,6 +37,14 @@ _LONGEST_COLUMN = 4
 def _heads_document(line: str) -> bool:
     """Whether a line stands above the headline of an official document: its number, who signed it."""
     return _OF_DOCUMENT.match(line) is not None or DOCUMENT_NUMBER.match(line) is not None
+
+
+def _heads_article(line: str) -> bool:
+    """Whether a line stands above a headline and is none of it: of a document, the issue of a journal, a column in brackets."""
+    return _heads_document(line) or ISSUE.fullmatch(line) is not None or _COLUMN.fullmatch(line) is not None
+
+
+_COLUMN = pattern(r"【[\u4e00-\u9fff·]{2,8}】|中图分类号\s?：.*")
 
 
 def may_be_title(row: Row) -> bool:
@@ -294,18 +302,29 @@ def _is_column(page: Page, block: list[Row], gone: list[bool]) -> bool:
 
 def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
     """The headline with the line above it (a kicker) and below it (a subtitle), if they stand close."""
-    kept = list(dropwhile(lambda row: _heads_document(row.line), (row for row in page.rows[:TITLE_LINES] if not gone[row.number])))
+    kept = list(dropwhile(lambda row: _heads_article(row.line), (row for row in page.rows[:TITLE_LINES] if not gone[row.number])))
     if not kept or not (may_be_title(kept[0]) or _CHAPTER.fullmatch(kept[0].line)) or (kept[0].prose and kept[0].line[-1] not in "？！”》）"):
         return None
-    headline = find_headline(page, gone, rules) or kept[0]
-    block = _close_lines(page, kept, kept.index(headline), gone)
+    headline = find_headline(page, gone, rules)
+    block = _close_lines(page, kept, kept.index(headline) if headline in kept else 0, gone)
     value = " ".join(" ".join(row.raw.split()) for row in block)
     end = block[-1].end - block[0].start
-    value = _FILE_NAME.sub("", value)
-    start = 0
+    value = _LABEL.sub("", _FILE_NAME.sub("", value))
+    found, start = [], 0
+    if (signed := _SIGNED.fullmatch(block[-1].line)) and is_person(signed["name"]):
+        value = value[: len(value) - len(block[-1].raw) + signed.end("title")]
+        row, (first, last) = block[-1], signed.span("name")
+        shift = row.start - block[0].start
+        found.append(Found("author", split_names(row.raw[first:last]), shift + first, shift + last))
+        end = shift + signed.end("title")
     if page.forum and (kind := _KIND.match(value)):
         start, value = kind.end(), value[kind.end() :]
-    return Part("title", block[0].number, 0, end, (Found("title", value, start, end),))
+    return Part("title", block[0].number, 0, end, (Found("title", value, start, end), *found))
+
+
+# Behind a headline who wrote it: `夜渡　□ 沈见山`, `夜渡 文/沈见山`, `夜渡（作者：沈见山）`.
+_SIGNED = pattern(rf"(?P<title>.{{2,}}?)\s?(?:[{MARKS}]\s?|\s文\s?/\s?|[（【](?:文\s?/\s?|作者\s?：\s?))(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])[）】]?")
+_LABEL = pattern(r"^(?:来信|信件|留言|问题|帖子)?(?:标题|主题|题目)[：:]\s?")
 
 
 _FILE_NAME = pattern(rf"\s?\[复制链接\]$|{FILE_ENDING}$")

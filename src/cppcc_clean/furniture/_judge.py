@@ -20,16 +20,24 @@ from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import parts
 from cppcc_clean.furniture._board import nickname
 from cppcc_clean.furniture._bylines import Part
-from cppcc_clean.furniture._chains import AFFILIATION, credit_tail, is_button, is_credit, is_field, read_pair, read_piece
+from cppcc_clean.furniture._chains import (
+    AFFILIATION,
+    credit_tail,
+    is_button,
+    is_credit,
+    is_field,
+    read_pair,
+    read_piece,
+)
 from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import ASKED, GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
 from cppcc_clean.furniture._headline import TITLE_LINES, is_above_stamp, is_account, is_outlet, may_be_title
 from cppcc_clean.furniture._margins import board, margins
-from cppcc_clean.furniture._names import are_names
+from cppcc_clean.furniture._names import GROUP, are_names
 from cppcc_clean.furniture._page import Page, Row
-from cppcc_clean.furniture._readings import DATED, account, masthead, posted, row_findings
+from cppcc_clean.furniture._readings import DATED, account, as_author, masthead, posted, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, any_of
 from cppcc_clean.furniture._shapes import BULLETS
 from cppcc_clean.furniture._weights import Place, Says
@@ -506,36 +514,38 @@ class Judgement:
         return [item for item in placed if item[0].rank < GUESSED or (item[0].rank == best[item[0].field] and not reported)]
 
     def _findings(self) -> Iterator[tuple[int, Found]]:
-        posted = dated_above = authored = False
-        for at, gone in enumerate(self.gone):
-            if gone:
-                row = self.page.rows[at]
-                dated = bool(row.chain.dates)
-                findings = [*row_findings(row, self._rule[at]), *self._owner(row)]
-                below = at > self._prose
-                for found in findings:
-                    # Each post of a forum names its author beside its date; the first is the author of the page. So has each comment.
-                    later = below and (self.page.forum or found.rank == ASKED)
-                    if not (found.field == "author" and (later or (dated and posted))) and not (found.field == "published" and below and self.page.forum and dated_above):
-                        yield at, found
-                        authored |= found.field == "author" and found.rank < GUESSED and not below
-                dated_above |= dated and not below
-                posted |= dated and self._rule[at] in DATED and any(found.field == "author" for found in findings)
+        rows = list(self._row_findings())
+        yield from rows
         if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
             name = nickname(poster)
             yield poster.number, Found("author", (name,), 0, len(name), GUESSED - 1)
         yield from self._table_findings()
         if (split := split_date(self.page, self.page.rows)) and self.gone[split[0][0].number]:
-            rows, date = split
-            yield rows[0].number, Found("published", date.iso, 0, rows[-1].end - rows[0].start)
+            dated, date = split
+            yield dated[0].number, Found("published", date.iso, 0, dated[-1].end - dated[0].start)
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
                 yield from ((cut.line, found) for found in read_piece(self.page.rows[cut.line], cut.start, cut.end))
+        authored = any(found.field == "author" and found.rank < GUESSED and at <= self._prose for at, found in rows)
         for part in self.parts:
             for found in part.found:
                 # Who told the story, or wrote it down, counts where the head of the page names no author.
                 told = authored and found.field == "author" and part.row > self._prose
                 yield part.row, found._replace(rank=max(found.rank, GUESSED)) if told else found
+
+    def _row_findings(self) -> Iterator[tuple[int, Found]]:
+        """What the rows that leave say, but for later posts and comments: each has its author and its date."""
+        named = dated = False
+        for row in (row for row in self.page.rows if self.gone[row.number]):
+            findings = [*row_findings(row, self._rule[row.number]), *self._owner(row)]
+            below, stamped = row.number > self._prose, bool(row.chain.dates)
+            post = below and self.page.forum
+            for found in findings:
+                later = post or (below and found.rank == ASKED) or (stamped and named) if found.field == "author" else found.field == "published" and post and dated
+                if not later:
+                    yield row.number, found
+            dated |= stamped and not below
+            named |= stamped and self._rule[row.number] in DATED and any(found.field == "author" for found in findings)
 
     def _owner(self, row: Row) -> Iterator[Found]:
         """Whose page it is: the name alone above everything, or above the time of posting."""
@@ -544,11 +554,13 @@ class Judgement:
             return
         if self.page.forum:
             if self._rule[at] == "furniture-meta-line":
-                yield from (found._replace(field="author", value=(str(found.value),)) for found in posted(row))
+                yield from map(as_author, posted(row))
             return
         if self._rule[at] == "furniture-meta-line":
-            yield from posted(row)
-        elif self._rule[at] in ("furniture-margin", "furniture-slogan", "furniture-forum"):
+            for found in posted(row):
+                if not self._is_section(at, str(found.value)):
+                    yield as_author(found) if GROUP.fullmatch(str(found.value)) else found
+        elif self._rule[at] in _NAMES_OWNER:
             papers = tuple(masthead(row))
             yield from papers
             below_headline = at > 0 and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创"))
@@ -556,6 +568,10 @@ class Judgement:
             posted_by = is_above_stamp if outlet and below_headline else is_account
             if not papers and (below_headline or outlet) and posted_by(self.page, row, self.gone):
                 yield from account(row, self.page.rows[at + 1])
+
+    def _is_section(self, at: int, name: str) -> bool:
+        """Whether a path above a row has a section of this name."""
+        return any(self._rule[row.number] == "furniture-breadcrumb" and name in row.line for row in self.page.rows[:at])
 
     def _table_findings(self) -> Iterator[tuple[int, Found]]:
         """Values that stand on the line below their label."""
@@ -571,6 +587,7 @@ class Judgement:
                 yield from ((below.number, found) for found in read_pair(label, below))
 
 
+_NAMES_OWNER = frozenset({"furniture-margin", "furniture-slogan", "furniture-forum", "furniture-epaper", "furniture-controls", "furniture-site-menu"})
 _COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10
 # What an office issues, on the line below its name.

@@ -21,13 +21,17 @@ REFERRED = pattern(rf"{HAN}{{2,4}}{_REFERENCE.pattern}(?:[、，,;；\s]+{HAN}{{
 
 
 # Who and where from: `八（3）班 张三丰`.
-_OF_UNIT = pattern(rf"[\u4e00-\u9fff（）\d]{{2,16}}(?:班|级|系|院|校|部|局|委|办|会|政协|中心|乡|镇|村|社区|公司|馆|站|所|社|队)\s+(?P<name>{HAN}{{2,4}})")
+_OF_UNIT = pattern(rf"[\u4e00-\u9fff（）\d]{{2,16}}(?:班|级|系|院|校|部|局|委|办|会|政协|中心|乡|镇|村|社区|公司|馆|站|所|社|队|室|处|科|厅|组|厂)\s+(?P<name>{HAN}{{2,4}}|{HAN}\s{{1,4}}{HAN})")
 
 
 def of_unit(line: str) -> re.Match[str] | None:
     """A line that holds a unit and the full name of one who belongs to it; ``name`` is that name."""
     found = _OF_UNIT.fullmatch(line)
-    return found if found and is_full_name(found["name"]) else None
+    return found if found and is_full_name("".join(found["name"].split())) else None
+
+
+# A body that wrote something.
+GROUP = pattern(r"[\u4e00-\u9fff]{2,20}(?:课题组|调研组|编写组|调查组|写作组|编辑部|评论员|观察员|编委会|专题组)")
 
 
 def is_name(token: str) -> bool:
@@ -51,6 +55,12 @@ def is_full_name(token: str) -> bool:
 
 
 _LONG = 4
+
+
+def is_person(token: str) -> bool:
+    """Whether a token, padded or not, is likelier a name than anything else."""
+    name = "".join(token.split())
+    return is_full_name(name) if len(name) != _SHORT or name != token else is_short_name(name)
 
 
 def is_short_name(token: str) -> bool:

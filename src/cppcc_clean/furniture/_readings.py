@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind
-from cppcc_clean.furniture._names import is_full_name, is_name, is_short_name, split_names
+from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind, is_junk
+from cppcc_clean.furniture._names import is_full_name, is_short_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._shapes import PROVINCES
 from cppcc_clean.furniture._words import is_chrome
@@ -28,14 +28,14 @@ _UNREAD = frozenset({
 _POSTED = pattern(r"(?:由 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
 # A WeChat page: `原创 祁小枝 锦溪女声 2021-08-20 收录于合集`.
-_ACCOUNT = pattern(r"原创\s+(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
+_ACCOUNT = pattern(r"原创[：\s]\s*(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$)|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
 _PAPERS = "/记者"  # `晨岚时报/记者张三`
 _FOLLOWED = pattern(FOLLOWED)
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
-_OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=\s|/|$|\d|第)")
+_OUTLETS = pattern(r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2,8}(?:报|网|社|台|融媒|客户端|杂志)(?=[\s/|】）\d第]|$)")
 _CLICKS = pattern(r"(?<!推荐)(?:阅读|浏览|点击|查看|人气|阅览|访问)(?:次数|量|数)?\s?[（： ]\s?(\d+)|(?<![\d\-/.：年月])(\d+)\s?(?:次|人次?)?(?:阅读|浏览|点击|查看|访问|人阅读)")
 
 # The rank of what stands beside a date, and bears no label.
@@ -83,8 +83,10 @@ def _people(row: Row) -> Iterator[Found]:
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
     if row.chain.dates and not any(key.kind is Kind.PEOPLE for key in row.chain.keys):
-        barred = len(_BARS.findall(row.line)) > 1
-        for name in (token for token in row.chain.unknown if (len(token) == _FULL_NAME and is_name(token)) or (barred and is_short_name(token))):
+        names = [token for token in row.chain.unknown if len(token) >= _FULL_NAME and is_full_name(token)]
+        if names or len(_BARS.findall(row.line)) > 1:
+            names = [token for token in row.chain.unknown if token in names or is_short_name(token)]
+        for name in names:
             start = row.line.find(name)
             yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), GUESSED)
 
@@ -107,12 +109,13 @@ def _sources(row: Row) -> Iterator[Found]:
 # A journal above its article: `观澜学刊 2020, Vol. 12 Issue (6): 45-52`.
 _VOLUME = pattern(r"(?P<name>[\u4e00-\u9fff（）·]{2,20})\s?(?:，\s?)?(?:19|20)\d\d[，\s]{1,3}[Vv]ol\b")
 
-_PAPER = pattern(r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日|晚|时|晨|商|早|都市|周|导)?报)(?:数字报|电子报|数字版|电子版)?")
+_PAPER = pattern(r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日|晚|时|晨|商|早|都市|周|导)?报)\s?(?:数字报|电子报|数字版|电子版)?")
 
 
 def masthead(row: Row) -> Iterator[Found]:
     """The newspaper whose name stands above everything."""
-    if paper := _PAPER.fullmatch(row.line):
+    name, _, menu = row.line.partition(" | ")
+    if (paper := _PAPER.fullmatch(name)) and all(map(is_chrome, menu.split(" | ") if menu else ())):
         yield _found(row, paper, "name", "source", GUESSED - 1)
 
 
@@ -134,12 +137,18 @@ def posted(row: Row) -> Iterator[Found]:
     names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name) and name not in PROVINCES] if buttons and row.chain.dates else []
     if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line) or _EDITION.search(row.line):
         return
-    if row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(names[0]):
-        start = row.line.find(names[0])
-        yield Found("source", row.raw[start : start + len(names[0])], start, start + len(names[0]), GUESSED - 1)
+    name = names[0].removeprefix("来源")
+    if name and not is_junk(name) and (row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(name)):
+        start = row.line.rfind(name)
+        yield Found("source", row.raw[start : start + len(name)], start, start + len(name), GUESSED - 1)
 
 
-_EDITION = pattern(r"\s[A-D]\d{1,2}(?:\s|版|$)")  # beside it stands a section of the paper: `港闻 A12`
+def as_author(found: Found) -> Found:
+    """Who posted the page as its author."""
+    return found._replace(field="author", value=(str(found.value),))
+
+
+_EDITION = pattern(r"(?:^|\s)[A-D]\d{1,2}(?:\s|版|$)")  # beside it stands a section of the paper: `港闻 A12`
 # Where a platform of accounts says a post was sent from.
 _WHENCE = pattern(r"(?:发表于|发布于)[\u4e00-\u9fff]{2,4}")
 _DESK = pattern(r"[科局办部室委处站社网报台]$|(?:中心|政协|发布|融媒|观察)$")

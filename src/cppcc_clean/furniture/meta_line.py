@@ -183,7 +183,7 @@ CHECKS = (
     # A WeChat account's line: account, account again, date, place.
     line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "发表于 原创", rf"(?:原创\s+)?(?:\S{{1,20}}\s+){{0,4}}{_DATE}\s*(?:发表于\s?\S{{1,6}}|发布于\s?\S{{1,6}})"),
     line("furniture-meta-line", Says.WEAK, Place.HEAD, "20 19", rf"(?:\S{{2,16}}\s+){{1,2}}(?:·\s)?{_TYPED}(?:\s+[\u4e00-\u9fff]{{2,4}})?"),
-    line("furniture-meta-line", Says.STRONG, Place.HEAD, "原创", rf"原创(?:\s+\S{{1,16}}){{1,3}}?(?:\s+{_DATE}(?:\s+[\u4e00-\u9fff]{{2,4}})?)?"),
+    line("furniture-meta-line", Says.STRONG, Place.HEAD, "原创", rf"原创(?:\s*：\s*|\s+)\S{{1,16}}(?:\s+\S{{1,16}}){{0,2}}?(?:\s+{_DATE}(?:\s+[\u4e00-\u9fff]{{2,4}})?)?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于 发表于", r"发[布表]于\s?：?\s?[\u4e00-\u9fff]{2,5}"),
     line("furniture-meta-line", Says.FAIR, Place.HEAD, "期", r"《[\u4e00-\u9fff（）·]{2,20}》\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期(?:\s?[|·\s]\s?[\u4e00-\u9fff·、]{2,12}){0,3}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "Vol vol", r"[^。]{0,40}(?:19|20)\d\d[^。]{0,8}[Vv]ol\s?\.?\s?\d+[^。]{0,30}"),
