@@ -48,6 +48,9 @@ def said(text: str) -> dict[str, object]:
         ("政协观澜县委员会调研组　2020-06-15", {"published": "2020-06-15", "author": ("政协观澜县委员会调研组",)}),
         ("2023-12-11 佚名 浏览：340", {"published": "2023-12-11", "clicks": 340}),
         ("2021-10-15 17:30来源南渡口新闻", {"published": "2021-10-15T17:30", "source": "南渡口新闻"}),
+        ("来信人：小沈\n来信时间：2024-07-03\n公开发布时间：2024-07-11", {"published": "2024-07-11", "author": ("小沈",)}),
+        ("云岭文史馆 2022-05-16 07:30 云南\n以下文章来源于云岭文史馆 ,作者沈见山\n来源：《云岭文史》", {"published": "2022-05-16T07:30", "source": "《云岭文史》", "author": ("沈见山",)}),
+        ("提案编号：第070号\n提案人：沈见山\n发布日期：2023-01-12　浏览次数：598", {"published": "2023-01-12", "author": ("沈见山",), "clicks": 598}),
         ("2025年01月09日\n来源：望潮日报", {"published": "2025-01-09", "source": "望潮日报"}),
         ("原创 小柳 柳渡发布 2024-06-01 07:30 广西", {"published": "2024-06-01T07:30", "source": "柳渡发布", "author": ("小柳",)}),
         ("2024-06-01 来源：观澜日报\n机构 | 要闻 | 公告 | 提案 | 专委会", {"published": "2024-06-01", "source": "观澜日报"}),
@@ -123,6 +126,7 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
         ("记者：沈见山 何望潮 编辑：武思齐 责审：白芷", {"reporter": ("沈见山", "何望潮"), "editor": ("武思齐",)}),
         ("（沈见山 摄影报道）", {"photographer": ("沈见山",)}),
         ("□ 本报记者 沈 见 文 何 望 摄", {"reporter": ("沈见",), "photographer": ("何望",)}),
+        ("文/沈见山 图/木青山", {"author": ("沈见山",), "photographer": ("木青山",)}),
         ("文/沈见山　摄影：老方", {"author": ("沈见山",), "photographer": ("老方",)}),
         ("年份　线路　客运量（万人次）", {}),
         ("（作者单位：中共观澜县委党校）③7", {"affiliation": "中共观澜县委党校"}),
@@ -297,6 +301,24 @@ def test_who_told_the_story_counts_where_no_author_is_named() -> None:
     told = "（沈见山口述，何望潮整理）"
     assert said(f"首页 > 文史\n{TITLE}\n作者：何望潮\n阅读：93\n{BODY}{told}\n{FOOT}")["author"] == ("何望潮",)
     assert said(f"首页 > 文史\n{TITLE}\n阅读：93\n{BODY}{told}\n{FOOT}")["author"] == ("沈见山", "何望潮")
+
+
+def test_who_answers_a_question_without_a_name_is_no_author() -> None:
+    head = f"首页 发现 等你来答\n登录/注册\n{TITLE}\n{BODY}关注问题　写回答　邀请回答\n关注者 96　被浏览 18220\n"
+    assert said(f"{head}2 个回答\n默认排序\n岸芷\n328 人赞同了该回答\n{BODY}编辑于 2022-03-09 11:20\n赞同 328　分享　收藏　喜欢\n") == {"title": TITLE, "clicks": 18220}
+
+
+def test_the_first_floor_names_the_author() -> None:
+    page = f"贴吧 > 樟浦吧 > 看贴\n{TITLE}\n只看楼主 收藏 回复\n泥瓦匠的儿子 楼主 1楼 2019-12-03 20:15 来自Android客户端\n{BODY}回复(6) 收起回复\n樟浦一枝花 初级粉丝 2楼 2019-12-03 20:40\n{BODY}"
+    assert said(page)["author"] == ("泥瓦匠的儿子",)
+
+
+def test_the_name_of_a_journal_above_everything_is_the_source() -> None:
+    assert said(f"望潮社会主义学院学报\n期刊简介 | 编委会 | 投稿指南 | 联系我们\n{TITLE}\n发布日期：2020-06-15\n{BODY}{FOOT}")["source"] == "望潮社会主义学院学报"
+
+
+def test_where_a_talk_was_given_is_none_of_the_headline() -> None:
+    assert said(f"{TITLE}\n——在全市政协信息工作培训班上的讲课提纲\n（2021年4月22日）\n沈见山\n{BODY}")["title"] == TITLE
 
 
 def test_the_date_of_an_answer_is_not_that_of_the_question() -> None:

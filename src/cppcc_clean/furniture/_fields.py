@@ -50,7 +50,7 @@ _DATE, _NUMBER, _PEOPLE, _TEXT, _FREE, _BUTTONS = Kind
 
 _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("published", _DATE, "meta", Says.STRONG),
-     "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 出版 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 "
+     "发布日期 发布时间 发稿时间 发稿日期 发表时间 发表日期 刊发日期 刊发时间 出版 刊登日期 刊登时间 上载日期 上载时间 上传日期 发布于 发表于 公开日期 公开时间 公开发布时间 "
      "见报日期 见报时间 推送时间 上线时间 播出时间 首发时间 网络出版时间 优先出版时间 信息时间 发帖时间 发贴时间 发帖日期 发贴日期 提交日期 提交时间 转载时间 采集时间 入库时间 收录时间 投稿时间 审核时间 公布时间 文章日期 添加时间 添加日期 录入时间 录入日期 "
      "创建时间 加入时间 发布 发表 信息日期 PostTime"),
     (Key("published", _DATE, "meta", Says.STRONG, 1), "来信时间 来信日期 写信时间 写信日期 提问时间 提问日期 留言时间 留言日期"),
@@ -231,7 +231,7 @@ class _Hit(NamedTuple):
 _BEHIND_KEY = pattern(
     r"(?=[ ：|/】\d（【《])(?: {0,4}：(?!//)|(?<=[\u4e00-\u9fff]) ?[|/](?=[ \u4e00-\u9fff【《“A-Z])|】 {0,2}：? {0,2}|(?<=[\u4e00-\u9fffA-Za-z]) +(?=\S)|(?<=[\u4e00-\u9fff])(?=[\d（【《]))"
 )
-_LONGEST_KEY, _WIDEST_GAP = 12, 6
+_LONGEST_KEY, _WIDEST_GAP = 12, 10
 
 
 def key_hits(line: str) -> Iterator[_Hit]:
@@ -525,12 +525,19 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
         chain.unknown.append(chain.line[start:stop])
     elif key.rank == _POSTED and not surely:
         return  # `发布者：新闻中心`
-    elif field == "photographer" and not (are_persons(names) or (chain.names[-1] in _TAKEN and all(map(NAME.fullmatch, names)))):
+    elif field == "photographer" and not (are_persons(names) or _are_named(chain, names)):
         return  # `图源：作者自己拍的，灯光不好`
     elif field in NAMES and names:
         chain.found.append(Found(field, names, start, stop, key.rank))
 
 
+def _are_named(chain: Chain, names: Sequence[str]) -> bool:
+    """Whether those who took pictures may have any name: they are said to be people, or stand beside who wrote the text."""
+    beside = any(found.field == "author" for found in chain.found) and max(map(len, names), default=0) <= _LONGEST_PERSON
+    return (beside or chain.names[-1] in _TAKEN) and all(map(NAME.fullmatch, names))
+
+
+_LONGEST_PERSON = 3
 # `作者：沈见山，民盟观澜市委委员`
 _WITH_POST = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})，\s?[\u4e00-\u9fff]{5,40}(?:[、，][\u4e00-\u9fff]{2,40}){0,3}")
 # `采写：观澜晚报记者 沈见山`

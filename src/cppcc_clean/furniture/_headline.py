@@ -93,7 +93,7 @@ def _has_other(page: Page, gone: list[bool], above: list[Row], below: list[Row])
     """Whether a headline stands above the account that is the last of the rows, or, where nothing does, a likely one right above the text."""
     account = above[-1]
     if len(above) > 1:
-        return all(gone[above[-2].number + 1 : account.number])
+        return all(gone[row.number] or is_name(row.line) for row in page.rows[above[-2].number + 1 : account.number])
     last = below[-1] if below else account
     return last is not account and reads_as_headline(last) and last.number + 1 < len(page) and page.rows[last.number + 1].prose
 
@@ -107,11 +107,15 @@ def _first_line(page: Page, gone: list[bool], above: list[Row]) -> Row:
     """The first line of the headline whose last is the last of the rows; that last one where the first cannot be told."""
     left = max((at for at in range(above[-1].number) if gone[at] or words_of(page.rows[at].line) is not None), default=-1)
     block = [row for row in above if row.number > left]
-    if len(block) > 1 and _is_motto(page, gone, block[0]):
+    if len(block) > 1 and (_is_motto(page, gone, block[0]) or (_OF_SITE.fullmatch(block[0].line) and len(block[1].raw) >= _LIKELY)):
         block = block[1:]
     if left < 0 or len(block) > _MOST_LINES or any(leads(page, gone, row) for row in block[:-1]):
         return above[-1]
     return block[_is_column(page, block, gone)]
+
+
+# Whose site it is, between its path and a headline: `观澜统一战线`.
+_OF_SITE = pattern(r"[\u4e00-\u9fff]{2,6}(?:统一战线|统战|党建|人大|政协|工会|妇联|融媒|发布)")
 
 
 def is_above_meta(rules: list[str], row: Row) -> bool:
@@ -195,7 +199,7 @@ def is_menu_or_field(row: Row) -> bool:
 
 _VISIT = pattern(r"[您你]?(?:正在|当前|现在)(?:浏览|查看|阅读|位置)")
 _MOST_PARTS, _LONGEST_ITEM = 3, 8
-_FIELD_LIKE = pattern(r"[\u4e00-\u9fff]{4}：(?:[\u4e00-\u9fff]{2,4}|[A-Z]{0,6}\d{4,})")
+_FIELD_LIKE = pattern(r"[\u4e00-\u9fff]{4}：(?:[\u4e00-\u9fff]{2,4}|[A-Z]{0,6}\d{4,}|第?\d{1,4}号)")
 _MOSTLY = 0.5  # of the words of the page, and it is none of the article: `查看全部 22 个回答`
 _LEAST_NAMED = 8
 
@@ -366,7 +370,7 @@ _LONGEST_OUTLET = 8
 
 
 # What platforms print beside the accounts on them.
-_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报|文章来源于")
+_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报|文章来源于|听全文|小说阅读器")
 _MOST_FIELDS = 5
 
 

@@ -284,6 +284,11 @@ class Judgement:
         """The first paragraph; 0 if there is none."""
         return next((row.number for row in self.page.rows if row.prose), 0)
 
+    @cached_property
+    def _answers(self) -> int:
+        """The line below which a question has its answers; the number of lines if there is none."""
+        return next((row.number for row in self.page.rows if _HEADS_ANSWERS.fullmatch(row.line)), len(self.page))
+
     def _is_post(self, at: int) -> bool:
         """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""
         return (
@@ -307,7 +312,7 @@ class Judgement:
     def _in_list(self, at: int, claim: Claim) -> bool:
         """Whether a `key：value` line stands beside others that the article made: a form, a list of facts."""
         names = self.page.rows[at].chain.names
-        if AFFILIATION.issuperset(names) and at and not self.gone[at - 1] and are_names(self.page.rows[at - 1].line):
+        if names and AFFILIATION.issuperset(names) and at and not self.gone[at - 1] and are_names(self.page.rows[at - 1].line):
             return True  # it stays with the authors
         if names and any(not row.long and row.chain.names == names for row in self._beside(at)):
             return True
@@ -516,7 +521,8 @@ class Judgement:
     def _findings(self) -> Iterator[tuple[int, Found]]:
         rows = list(self._row_findings())
         yield from rows
-        if self.page.forum and (poster := board(self.page, self.gone, self._rule).poster()):
+        poster = board(self.page, self.gone, self._rule).poster() if self.page.forum else None
+        if poster and poster.number < self._answers:
             name = nickname(poster)
             yield poster.number, Found("author", (name,), 0, len(name), GUESSED - 1)
         yield from self._table_findings()
@@ -539,9 +545,10 @@ class Judgement:
         for row in (row for row in self.page.rows if self.gone[row.number]):
             findings = [*row_findings(row, self._rule[row.number]), *self._owner(row)]
             below, stamped = row.number > self._prose, bool(row.chain.dates)
-            post = below and self.page.forum
+            answer = row.number > self._answers
+            post = answer or (below and self.page.forum)
             for found in findings:
-                later = post or (below and found.rank == ASKED) or (stamped and named) if found.field == "author" else found.field == "published" and post and dated
+                later = post or (below and found.rank == ASKED) or (stamped and named) if found.field == "author" else found.field == "published" and (answer or (post and dated))
                 if not later:
                     yield row.number, found
             dated |= stamped and not below
@@ -587,6 +594,7 @@ class Judgement:
                 yield from ((below.number, found) for found in read_pair(label, below))
 
 
+_HEADS_ANSWERS = pattern(r"(?:共|全部)?\s?\d+\s?[个条]回答(?:\s.{0,12})?|(?:最佳|满意|推荐)(?:答案|回答)|全部回答.{0,6}")
 _NAMES_OWNER = frozenset({"furniture-margin", "furniture-slogan", "furniture-forum", "furniture-epaper", "furniture-controls", "furniture-site-menu"})
 _COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._board import Board
+from cppcc_clean.furniture._bylines import affiliation
 from cppcc_clean.furniture._chains import is_field
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._ending import INLINE, below, closes_article
@@ -84,7 +85,7 @@ def board(page: Page, gone: list[bool], rules: list[str]) -> Board:
 _LONGEST_COLUMN = 6
 _LONGEST_SITE = 44
 _NAME = pattern(
-    r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客|局|厅)"
+    r"[\u4e00-\u9fff]{2,16}(?:人民政府|政协|委员会|网|日报|晚报|时报|晨报|大学|学院|学校|中学|医院|图书馆|论坛|社区|融媒体?中心|融媒|发布|数字报|电子报|门户网站|网站|文库|之家|在线|客户端|博客|统一战线|统战|党建|局|厅)"
     r"(?:[A-Za-z.]{3,40})?|《[^》]{2,24}》(?:编辑部|杂志社)"
 )
 _WEB = pattern(r"网(?:站|首页|$|[\s|>_\-·—：])|文库|论坛|社区|博客|文摘|范文|在线|频道|客户端|公众号|登录|注册|搜索|检索|www|\.com|\.cn|数字报|电子版|电子报|首页|欢迎|站长|本站|APP|App")
@@ -170,16 +171,20 @@ def _under(page: Page, gone: list[bool], rules: list[str], headline: Row, prose:
     # An article has more than its headline: where no paragraph is, the last line that stays is none of its head.
     text = prose if prose < len(page) else max((at for at, left in enumerate(gone) if not left), default=0)
     first, end = headline.number + 1, min(text, headline.number + TITLE_LINES)
-    left = list(_fields(page, gone, first, end))
+    top = next((at for at in range(first, end) if gone[at]), end)
+    facts = _are_facts(page, rules, first, top)
+    left = list(_fields(page, gone, top if facts else first, end))
     for row in page.rows[first:end] if left else ():
         at = row.number
         if gone[at] or (at > left[-1] and not (_LABELLED.match(row.line) and gone[at - 1])):
             continue
         second = at == first and _is_second(page, gone, rules, row)
         amid = first < at < left[-1] and gone[at - 1] and gone[at + 1]
-        if second or (not sure and _may_be_true_headline(page, gone, rules, row, headline)):
+        fact = facts and at < top
+        if not fact and (second or (not sure and _may_be_true_headline(page, gone, rules, row, headline))):
             continue
-        field = at < left[-1] and (_is_among_fields(page, gone, at) or _is_date_above_fields(gone, rules, row))
+        among = fact or (row.line[0] != "（" and _is_among_fields(page, gone, at))
+        field = at < left[-1] and (among or _is_date_above_fields(gone, rules, row))
         short = len(row.raw) <= _LONGEST_LABEL or URL.fullmatch(row.line) is not None
         if (prose < len(page) or amid) and short and (field or not (closes_article(row) or _may_head(row, amid))):
             yield at, Claim(RULE.name, Says.FAIR, Place.HEAD)
@@ -201,6 +206,17 @@ def _is_among_fields(page: Page, gone: list[bool], at: int) -> bool:
     while last < len(page) and not gone[last] and is_field(page.rows[last]):
         last += 1
     return first < at < last < len(page) and gone[first] and gone[last]
+
+
+def _are_facts(page: Page, rules: list[str], first: int, end: int) -> bool:
+    """Whether rows are facts between the headline and the line of date and source: `提案编号：…`, `提案人：…` above `发布日期：…`."""
+    facts = page.rows[first:end]
+    dated = end < len(page) and rules[end] == "furniture-meta-line" and any(found.field == "published" for found in page.rows[end].chain.found)
+    return dated and len(facts) >= _LEAST_FACTS and all(not row.long and _FACT.match(row.line) for row in facts)
+
+
+_LEAST_FACTS = 2
+_FACT = pattern(r"(?!时间|日期|地点|地址|主题|对象|内容)[\u4e00-\u9fff]{2,6}：(?=[^“\s])")  # a notice says when and where
 
 
 def _is_date_above_fields(gone: list[bool], rules: list[str], row: Row) -> bool:
@@ -251,6 +267,8 @@ def _may_head(row: Row, amid: bool) -> bool:
     """
     names = () if _COUNTED.search(row.line) and not REFERRED.fullmatch(row.line) else split_names(row.line)
     if names and (is_name(names[-1]) or all(map(is_name, names))) and len(row.raw) > len(names[-1]) and not row.chain.dates and not row.chain.keys:
+        return True
+    if row.line[0] == "（" and affiliation(row):
         return True
     return any(form.match(row.line) for form in (_HEADING, DOCUMENT_NUMBER)) or (not amid and not _WEB.search(row.line) and len(row.raw) >= _LEAST_HEADLINE and may_be_title(row))
 

@@ -25,7 +25,7 @@ _UNREAD = frozenset({
     "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
 })  # fmt: skip
-_POSTED = pattern(r"(?:由 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)")
+_POSTED = pattern(r"(?:由 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)|(\S{1,16})\s楼主\s")
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
 # A WeChat page: `原创 祁小枝 锦溪女声 2021-08-20 收录于合集`.
 _ACCOUNT = pattern(r"原创[：\s]\s*(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
@@ -96,7 +96,7 @@ _BARS = pattern(r"\s[|·/]\s")
 
 def _sources(row: Row) -> Iterator[Found]:
     if origin := _ORIGIN.match(row.line):
-        yield _found(row, origin, 1, "source")
+        yield _found(row, origin, 1, "source", 1)
     if volume := _VOLUME.match(row.line):
         yield _found(row, volume, "name", "source", _BESIDE)
     if issue := ISSUE.search(row.line):
@@ -109,7 +109,7 @@ def _sources(row: Row) -> Iterator[Found]:
 # A journal above its article: `观澜学刊 2020, Vol. 12 Issue (6): 45-52`.
 _VOLUME = pattern(r"(?P<name>[\u4e00-\u9fff（）·]{2,20})\s?(?:，\s?)?(?:19|20)\d\d[，\s]{1,3}[Vv]ol\b")
 
-_PAPER = pattern(r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日|晚|时|晨|商|早|都市|周|导)?报)\s?(?:数字报|电子报|数字版|电子版)?")
+_PAPER = pattern(r"(?P<name>[\u4e00-\u9fff]{2,8}?(?:日|晚|时|晨|商|早|都市|周|导)?报|[\u4e00-\u9fff]{4,16}(?:学报|学刊))\s?(?:数字报|电子报|数字版|电子版)?")
 
 
 def masthead(row: Row) -> Iterator[Found]:
@@ -138,6 +138,8 @@ def posted(row: Row) -> Iterator[Found]:
     if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line) or _EDITION.search(row.line):
         return
     name = names[0].removeprefix("来源")
+    if row.line[row.line.find(names[0]) + len(names[0]) :].lstrip().startswith("："):
+        return  # a label that nobody knows
     if name and not is_junk(name) and (row.chain.dates[0].clock or row.chain.dates[0].typed or _DESK.search(name)):
         start = row.line.rfind(name)
         yield Found("source", row.raw[start : start + len(name)], start, start + len(name), GUESSED - 1)
