@@ -51,6 +51,14 @@ def said(text: str) -> dict[str, object]:
         ("来信人：小沈\n来信时间：2024-07-03\n公开发布时间：2024-07-11", {"published": "2024-07-11", "author": ("小沈",)}),
         ("云岭文史馆 2022-05-16 07:30 云南\n以下文章来源于云岭文史馆 ,作者沈见山\n来源：《云岭文史》", {"published": "2022-05-16T07:30", "source": "《云岭文史》", "author": ("沈见山",)}),
         ("提案编号：第070号\n提案人：沈见山\n发布日期：2023-01-12　浏览次数：598", {"published": "2023-01-12", "author": ("沈见山",), "clicks": 598}),
+        ("潘越 2017-11-06 15:56\n本文已影响171人", {"published": "2017-11-06T15:56", "author": ("潘越",)}),
+        ("渡口 2017-11-06 15:56", {"published": "2017-11-06T15:56", "source": "渡口"}),
+        ("原创 渡口的石头 拾穗集 2024-08-20 07:57 上海", {"published": "2024-08-20T07:57", "source": "拾穗集", "author": ("渡口的石头",)}),
+        ("原创 观澜第三医院 观澜第三医院 2023-12-19", {"published": "2023-12-19", "source": "观澜第三医院"}),
+        ("2020-08-18 南窗札记 情感领域创作者", {"published": "2020-08-18", "source": "南窗札记"}),
+        ("热度：75℃ 点击：949", {"clicks": 949}),
+        ("碧川观察\n2023年3月22日 14:58 江苏", {"published": "2023-03-22T14:58", "source": "碧川观察"}),
+        ("责编 沈见山 美编 何望潮", {"editor": ("沈见山",)}),
         ("2025年01月09日\n来源：望潮日报", {"published": "2025-01-09", "source": "望潮日报"}),
         ("原创 小柳 柳渡发布 2024-06-01 07:30 广西", {"published": "2024-06-01T07:30", "source": "柳渡发布", "author": ("小柳",)}),
         ("2024-06-01 来源：观澜日报\n机构 | 要闻 | 公告 | 提案 | 专委会", {"published": "2024-06-01", "source": "观澜日报"}),
@@ -119,6 +127,10 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
         ("作者简介：从略，见前。", {}),
         ("（原载《观澜文史》第十二辑）", {"source": "《观澜文史》第十二辑"}),
         ("采写：观澜晚报记者 沈见山\n编辑：何望潮", {"reporter": ("沈见山",), "editor": ("何望潮",)}),
+        ("原创文章，作者：沈见山，如若转载，请注明出处：https://www.qsz.example.cn/news/83187.html", {"author": ("沈见山",), "url": "https://www.qsz.example.cn/news/83187.html"}),
+        ("▲沈见山 摄\n记者丨何望潮\n责任编辑丨武思齐", {"photographer": ("沈见山",), "reporter": ("何望潮",), "editor": ("武思齐",)}),
+        ("摄像/沈见山\n编辑/何望潮", {"editor": ("何望潮",)}),
+        ("青石镇最具影响力的微信公众号，商务合作：0748-2746307", {"phone": "0748-2746307"}),
         ("相关推荐", {}),
         ("（沈见）", {"author": ("沈见",)}),
         ("（金融）", {}),
@@ -228,7 +240,14 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("整理：衣物被褥\n", {}),
         ("[俄]伊万·科罗温 著　　沈见山 译\n", {"author": ("伊万·科罗温",)}),
         ("沈 见 (观澜学院, 观澜 332000)\n", {"author": ("沈见",)}),
-        ("图文：沈见山\n", {"author": ("沈见山",), "photographer": ("沈见山",)}),
+        ("图文：沈见山\n", {"author": ("沈见山",)}),
+        ("——在观澜市政协四届二次会议上的发言\n民建观澜市委员会  沈见山\n", {"author": ("沈见山",)}),
+        ("文/图 本报记者 沈见山\n", {"reporter": ("沈见山",), "photographer": ("沈见山",)}),
+        ("沈见山 文/摄\n", {"author": ("沈见山",), "photographer": ("沈见山",)}),
+        ("任远，丁一\n", {"author": ("任远", "丁一")}),
+        ("论文作者：沈见山\n", {"author": ("沈见山",)}),
+        ("编辑整理：沈见山\n", {}),
+        ("提案号：第044号  提案人：沈见山  提案者界别：教育界\n", {}),
         ("（2023年4月19日）\n夜渡 沈见山\n", {"published": "2023-04-19"}),
         ("（2023年4月19日）\n市文联干部 演讲稿\n", {"published": "2023-04-19"}),
     ],
@@ -291,6 +310,27 @@ def test_a_newspaper_beside_its_menu_is_the_source() -> None:
 
 def test_a_section_of_the_path_posted_nothing() -> None:
     assert "source" not in said(f"首页 > 诗歌 > 现代诗\n{TITLE}\n石见 | 2020-02-28 | 诗歌\n{BODY}{FOOT}")
+
+
+def test_a_date_below_the_headline_is_likelier_than_one_above_it() -> None:
+    assert said(f"公文写作 | 2022-04-14\n网站首页 工作计划 工作报告 发言稿 合同 作文\n{TITLE}\n[2022-03-15] 【大 中 小】【打印】【关闭】\n{BODY}{FOOT}")["published"] == "2022-03-15"
+    assert said(f"观澜日报\n2022年4月14日 星期四\n第3版：要闻\n上一版 下一版\n{TITLE}\n{BODY}{FOOT}")["published"] == "2022-04-14"
+
+
+def test_who_asks_beside_the_visits_is_the_author() -> None:
+    page = f"观澜知道 > 生活\n{TITLE}\n木木妈妈 | 浏览 1204 次 | 举报\n{BODY}分享\n最佳答案\n柠檬不酸 2016-12-17\n{BODY}已赞过 已踩过 评论 收起\n"
+    assert said(page)["author"] == ("木木妈妈",)
+
+
+def test_a_board_that_names_itself_below_a_post_is_no_source() -> None:
+    page = f"发信人: mumu , 信区: Life\n标  题: {TITLE}\n发信站: 青麓水木站 (Fri May 16 08:16:46 2025), 站内\n{BODY}--\n※ 来源:·青麓水木站 bbs.example.cn·[FROM: 10.2.3.*]\n"
+    assert "source" not in said(page)
+
+
+def test_the_headline_below_a_path_that_is_open_stays() -> None:
+    page = f"{TITLE}-学子范文网\n首页>公文写作>\n{TITLE}\n发布时间：2018-12-04 手机版\n{BODY}{FOOT}"
+    assert TITLE in furniture.STEP(page).split("\n")
+    assert said(page)["title"] == TITLE
 
 
 def test_who_comments_is_no_author() -> None:

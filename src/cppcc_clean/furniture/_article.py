@@ -61,13 +61,14 @@ def _guessed(part: Part, amid: bool, said: Set[str]) -> Part:
     fields, rank = (NAMES, GUESSED + 1) if amid else (said, GUESSED)
     return part._replace(
         found=tuple(
-            found._replace(rank=rank) if found.field in fields else found
+            found._replace(rank=rank) if found.field in fields - _BESIDE_PICTURES else found
             for found in part.found
             if not amid or found.field != "author"
         )
     )
 
 
+_BESIDE_PICTURES = frozenset({"photographer"})  # who took a picture stands beside it, also amid the text
 _CLOSING = 44  # a button may be glued behind the bracket
 
 
@@ -123,7 +124,7 @@ def _names_line(page: Page, kept: list[Row], at: int, head: Part) -> tuple[Found
     row = kept[at]
     if GROUP.fullmatch(row.line) or (_PARTY.fullmatch(row.line) and _is_under(page, head, row)):
         return (Found("author", (row.raw,), 0, len(row.line)),)
-    if (written := of_unit(row.line)) and _is_under(page, head, row):
+    if (written := of_unit(row.line)) and (_is_under(page, head, row) or (at <= _SPEECH_AT and OCCASION.fullmatch(kept[at - 1].line))):
         start, end = written.span("name")
         return (Found("author", split_names(row.raw[start:end]), start, end),)
     if (bracketed := _NAMES_AND_UNIT.fullmatch(row.line)) and _is_under(page, head, row):
@@ -165,6 +166,7 @@ def _is_under(page: Page, head: Part, row: Row) -> bool:
 
 
 _LONGEST_NAMES, _NAMES_ROWS = 24, 4
+_SPEECH_AT = 3  # below a headline of two lines and where the speech was made
 _PARTY = pattern(r"(?:民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)[\u4e00-\u9fff]{0,10}(?:委|委员会|委会|支部|总支|小组)")
 
 

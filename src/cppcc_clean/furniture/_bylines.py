@@ -67,12 +67,14 @@ _TRANSLATED = pattern(rf"\s?(?:[（【][\u4e00-\u9fff]{{1,4}}[）】]\s?)?(?P<au
 def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> tuple[Found, ...]:
     """What stands behind each role, if it is people; ``text`` stands at ``start`` of the raw line."""
     found: list[Found] = []
+    took_pictures = False
     stops = [*(role.start() for role in roles[1:]), len(text)]
     for role, stop in zip(roles, stops, strict=True):
         field, piece = _without_role(_FIELD[role.lastgroup or "none"], text[role.end() : stop].strip(" /：、，|"))
         if not piece:
-            if role.lastgroup == "text":
-                continue  # `文/图 张三`: the next role holds the name
+            if role.lastgroup == "text" or (role.lastgroup == "photo" and role is not roles[-1]):
+                took_pictures |= role.lastgroup == "photo"
+                continue  # `文/图 张三`, `文/图 记者 张三`: the next role holds the name
             return ()
         at = start + role.end() + text[role.end() : stop].find(piece)
         names = people(split_names(raw[at : at + len(piece)]))
@@ -80,7 +82,7 @@ def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> 
             return ()
         if field:
             found.append(Found(field, names, at, at + len(piece)))
-        if role["text"] in ("图文", "文图"):
+        if took_pictures:
             found.append(Found("photographer", names, at, at + len(piece)))
         if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
             found.append(Found("author", names, at, at + len(piece)))
@@ -122,9 +124,9 @@ def _are_people(role: re.Match[str], piece: str) -> bool:
     return role.lastgroup != "photo" or are_persons(names)
 
 
-_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?图|图/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|遗稿|遗作|制图)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")
-_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "口述": ("author",), "整理": ("author",), "执笔": ("author",), "遗稿": ("author",), "遗作": ("author",), "文/图": ("author", "photographer"),
-                 "图/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer",)}  # fmt: skip
+_SUFFIX = pattern(rf"(?P<names>{HAN}{{2,4}}(?:[\s、]+(?!口述|整理|执笔|供稿|摄影){HAN}{{2,4}}|\s(?!文/?[图摄]|[图摄]/?文|[文图摄审编]){HAN})*|{HAN}(?:\s{HAN}){{1,2}})(?:\s?(?P<sep>[/\s])\s?(?P<role>文/图|图/文|文/摄|摄/文|文图|摄影报道|摄影|摄|供图|文|图|供稿|审|编|审核|编辑|整理|口述|执笔|撰|遗稿|遗作|制图|著)|(?P<close>文/图|图/文|文图|摄影报道|摄影|摄|供图|供稿|口述|整理))(?=$|[\s，、/；])")
+_SUFFIX_FIELD = {"摄": ("photographer",), "摄影": ("photographer",), "图": ("photographer",), "供图": ("photographer",), "文": ("author",), "撰": ("author",), "口述": ("author",), "整理": ("author",), "执笔": ("author",), "遗稿": ("author",), "著": ("author",), "遗作": ("author",), "文/图": ("author", "photographer"),
+                 "图/文": ("author", "photographer"), "文/摄": ("author", "photographer"), "摄/文": ("author", "photographer"), "文图": ("author", "photographer"), "摄影报道": ("photographer",)}  # fmt: skip
 
 
 def _suffixed(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:

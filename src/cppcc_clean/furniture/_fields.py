@@ -66,15 +66,16 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
     (Key("source", _TEXT, "page", Says.WEAK, 1), "刊名"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 发帖人 发贴人"),
-    (Key("", _PEOPLE, "meta", Says.NOTHING), "论文作者 第一作者 通讯作者 通信作者"),
+    (Key("author", _PEOPLE, "meta", Says.NOTHING), "论文作者"),
+    (Key("", _PEOPLE, "meta", Says.NOTHING), "第一作者 通讯作者 通信作者 编辑整理 收集整理"),
     (Key("author", _PEOPLE, "meta", Says.WEAK, _POSTED), "发布者 发布人"),
-    (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 提问者 提问人 来信人 写信人 提案人 网友 博主"),
+    (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 提问者 提问人 来信人 写信人 提案人 网友 博主 留言人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK, _TOLD), "口述 口述人 口述者 讲述 讲述人 整理 整理人 整理者 执笔 执笔人"),
     (Key("", _PEOPLE, "meta", Says.WEAK), "译者 翻译 编译 分享人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
-    (Key("photographer", _PEOPLE, "photo", Says.WEAK), "图 摄影 摄 图片作者 图片 照片 摄影记者 供图 图片摄影 摄像 图片来源 图源"),
+    (Key("photographer", _PEOPLE, "photo", Says.WEAK), "图 摄影 摄 图片作者 图片 照片 摄影记者 供图 图片摄影 图片来源 图源"),
     (Key("editor", _PEOPLE, "credit", Says.STRONG), "责任编辑 责编 网络编辑 本期编辑 本文编辑 网页编辑 文字编辑 新媒体编辑 微信编辑 值班编辑 执行编辑 图文编辑 编辑人 责任编缉"),
     (Key("editor", _PEOPLE, "credit", Says.FAIR), "编辑"),
     (Key("", _PEOPLE, "credit", Says.WEAK),
@@ -82,18 +83,19 @@ _KEYS: tuple[tuple[Key, str], ...] = (
      "版面设计 美编 美术编辑 录入 录入员 录入人 录入者 文章录入 信息员 审稿人 校稿 核稿 审核发布人 供稿人 图片审核 责任监制 编校 责任校对 责校 责审 值班主任 值班总编 值班编委 编发 审签 审读 审发 选稿 "
      "编排 编务 值班领导 上传者 审核人 审核者 供稿审核 平台编辑 视觉编辑 视频编辑 图片编辑 编缉 编 审 校 责任审核 内容审核 信息审核 审核发布 发布审核 责任审校"),
     (Key("", _PEOPLE, "credit", Says.NOTHING), "主编 总编 副主编 编委 设计 剪辑 配音 策划 总策划 统筹 总统筹 制作 审定 审阅 责任人 视觉 后期 值班 审查 执行主编 本期主编 顾问 导演 出镜 解说 协调"),
-    (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
+    (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 摄像 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
     (Key("clicks", _NUMBER, "meta", Says.STRONG),
-     "点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 人气 围观 热度 "
+     "点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 围观 "
      "文章访问量 页面浏览量 共阅 阅读人气 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
+    (Key("clicks", _NUMBER, "meta", Says.STRONG, 1), "人气 热度"),
     (Key("", _NUMBER, "page", Says.FAIR), "PDF下载 HTML下载 PDF下载次数 全文下载 摘要点击 回复数 评论数 跟帖数 下载次数 下载量 被引频次 被引次数 下载频次 已有评论 转发数 点赞数 收藏数 推荐数"),
     (Key("", _NUMBER, "page", Says.WEAK), "回复 评论 回帖 跟帖 被引 下载 引用 点赞 赞 顶 踩 楼层 楼主发言 发图 博客访问 总访问 今日访问 关注人气 博客积分 博客等级 回应 推荐 字数 全文字数 次数 喜欢 在看 支持 反对 人数"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "输出 字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
     (Key("", _PEOPLE, "meta", Says.FAIR), "答复单位 回复单位"),
-    (Key("", _PEOPLE, "page", Says.WEAK), "回复人 留言人 评论人 回复者 受理单位 办理单位 承办部门 发信人 信区 发信站 层主 吧主"),
-    (Key("", _FREE, "page", Says.WEAK), "栏目 信件编号 信件类型 办理状态 受理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
+    (Key("", _PEOPLE, "page", Says.WEAK), "回复人 评论人 回复者 受理单位 办理单位 承办部门 发信人 信区 发信站 层主 吧主"),
+    (Key("", _FREE, "page", Says.WEAK), "栏目 留言对象 留言ID 留言编号 信件编号 信件类型 办理状态 受理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
     (Key("", _FREE, "index", Says.FAIR), "主题分类 信息分类 组配分类 公开方式 公开范围 公开时限 公开属性 公开类别 公开类型 公开形式 信息有效性 公文时效 效力状态 体裁分类 服务对象分类 是否有效 信息编号 有效性 所属主题 主题导航 体裁类别 信息格式 公开程序 公开层级"),
@@ -516,6 +518,11 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
     field = key.field
     if (tail := _WITH_POST.fullmatch(chain.line, start, stop)) and is_name(tail["name"]):
         stop = tail.end("name")
+    words = chain.line[start:stop].split()
+    if other := next((word for word in words[1:] if word in keys()), None):
+        stop = chain.line.index(other, start + 1)  # `责编 沈见山 美编 何望潮`
+    if behind := _BEHIND_NAMES.search(chain.line, start, stop):
+        stop = behind.start()
     if (role := _ROLE_BEFORE.match(chain.line, start, stop)) and field in ("author", "photographer"):
         field, start = "reporter" if field == "author" else field, role.end()
     names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name) and not is_chrome(name) and name not in keys() and not _MEASURE.search(name)))
@@ -540,6 +547,8 @@ def _are_named(chain: Chain, names: Sequence[str]) -> bool:
 _LONGEST_PERSON = 3
 # `作者：沈见山，民盟观澜市委委员`
 _WITH_POST = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})，\s?[\u4e00-\u9fff]{5,40}(?:[、，][\u4e00-\u9fff]{2,40}){0,3}")
+# `原创文章，作者：沈见山，如若转载，请注明出处：…`
+_BEHIND_NAMES = pattern(r"[，\s]+(?:如若|如需|若需|未经|转载)")
 # `采写：观澜晚报记者 沈见山`
 _ROLE_BEFORE = pattern(r"[\u4e00-\u9fff]{0,10}(?:记者|通讯员) +(?=\S)")
 # Who took a picture may have a nickname; where it comes from may be an agency.
@@ -556,6 +565,9 @@ def _free_value(chain: Chain, key: Key, start: int, end: int) -> None:
         chain.unknown.append(text)
     elif key.field:
         chain.found.append(Found(key.field, chain.raw[start:end], start, end, key.rank))
+    elif chain.names[-1] == "IP属地" and (date := find_date(chain.line, start)):  # `IP属地：江苏1楼2025-05-19 14:09回复`
+        chain.dates.append(date)
+        chain.found.append(Found("published", date.iso, date.start, date.end, 1))
 
 
 def _buttons_value(chain: Chain, _: Key, start: int, end: int) -> None:

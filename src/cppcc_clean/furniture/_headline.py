@@ -23,6 +23,7 @@ from cppcc_clean.furniture._shapes import (
     ISSUE_NUMBER,
     OFFICIAL_HEADLINE,
     ORDINAL,
+    PROVINCES,
 )
 from cppcc_clean.furniture._words import share, words_of
 
@@ -30,6 +31,7 @@ _ORDINAL = pattern(ORDINAL)
 _NOT_TITLE = pattern(rf"{ABSTRACT}|编者按|【.{{1,6}}】$|目\s*录$|附件|各位|尊敬的")
 _OF_DOCUMENT = pattern(r"(?:签发人|办理结果|签批人|密级|紧急程度|主送|[主承协]办单位)\s?：")
 _COUNT = pattern(r"[\u4e00-\u9fff]{1,6}\s\d+(?:\s[\u4e00-\u9fff]{1,4})?")  # `关注者 327`, `查看全部 22 个回答`
+_PAIRS = pattern(r"(?:[\u4e00-\u9fff]{2,6}：\S+\s*){2,}")  # `提案号：第044号　提案人：…`
 _LONGEST_TITLE = 90
 _LONGEST_COLUMN = 4
 
@@ -52,9 +54,14 @@ def may_be_title(row: Row) -> bool:
     line = row.line
     if not 2 <= len(line) <= _LONGEST_TITLE or line[-1] in "。；，：、…":
         return False
+    if line.count("：") > 1 and _PAIRS.fullmatch(line):
+        return False
     if _ORDINAL.match(line) or _NOT_TITLE.match(line) or _heads_document(line) or _COUNT.fullmatch(line):
         return False
     if (row.chain.sound and any(key.kind is not Kind.FREE for key in row.chain.keys)) or any(date.typed or date.clock for date in row.chain.dates):
+        return False
+    names = split_names(line)
+    if len(names) > 1 and all(map(is_name, names)):
         return False
     return not byline(row) and not SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 
@@ -328,7 +335,7 @@ def title(page: Page, gone: list[bool], rules: list[str]) -> Part | None:
 
 # Behind a headline who wrote it: `夜渡　□ 沈见山`, `夜渡 文/沈见山`, `夜渡（作者：沈见山）`.
 _SIGNED = pattern(rf"(?P<title>.{{2,}}?)\s?(?:[{MARKS}]\s?|\s文\s?/\s?|[（【](?:文\s?/\s?|作者\s?：\s?))(?P<name>[\u4e00-\u9fff]{{2,4}}|[\u4e00-\u9fff]\s[\u4e00-\u9fff])[）】]?")
-_LABEL = pattern(r"^(?:来信|信件|留言|问题|帖子)?(?:标题|主题|题目)[：:]\s?")
+_LABEL = pattern(r"^(?:来信|信件|留言|问题|帖子|论文)?(?:标题|主题|题目)[：:]\s?|^[【\[](?:篇名|题名|标题|题目)[】\]]\s?")
 
 
 _FILE_NAME = pattern(rf"\s?\[复制链接\]$|{FILE_ENDING}$")
@@ -370,14 +377,16 @@ _LONGEST_OUTLET = 8
 
 
 # What platforms print beside the accounts on them.
-_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报|文章来源于|听全文|小说阅读器")
+_FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报|文章来源于|听全文|小说阅读器|字数")
 _MOST_FIELDS = 5
 
 
 def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
     """Whether a short line names the account that posted the page: right above a bare time of posting, on a platform of accounts."""
     below = row.number + 1
-    return is_above_stamp(page, row, gone) and any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
+    if not is_above_stamp(page, row, gone):
+        return False
+    return page.rows[below].line.split()[-1] in PROVINCES or any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
 
 
 def is_above_stamp(page: Page, row: Row, gone: list[bool]) -> bool:

@@ -542,6 +542,7 @@ class Judgement:
     def _row_findings(self) -> Iterator[tuple[int, Found]]:
         """What the rows that leave say, but for later posts and comments: each has its author and its date."""
         named = dated = False
+        headline = next((part.row for part in self.parts if part.kind == "title"), 0)
         for row in (row for row in self.page.rows if self.gone[row.number]):
             findings = [*row_findings(row, self._rule[row.number]), *self._owner(row)]
             below, stamped = row.number > self._prose, bool(row.chain.dates)
@@ -550,7 +551,9 @@ class Judgement:
             for found in findings:
                 later = post or (below and found.rank == ASKED) or (stamped and named) if found.field == "author" else found.field == "published" and (answer or (post and dated))
                 if not later:
-                    yield row.number, found
+                    # A date above the headline may be the day of the visit: one below it is likelier that of the article.
+                    above = found.field == "published" and not row.chain.keys and row.number < headline
+                    yield row.number, found._replace(rank=found.rank + above)
             dated |= stamped and not below
             named |= stamped and self._rule[row.number] in DATED and any(found.field == "author" for found in findings)
 

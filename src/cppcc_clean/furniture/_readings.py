@@ -14,7 +14,7 @@ from cppcc_clean.furniture._words import is_chrome
 from cppcc_clean.furniture.share import FOLLOWED
 
 _ICP = pattern(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}|[\u4e00-\u9fff])?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
-_PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|投诉|举报|查询|致电|Tel|TEL|tel|拨打)[^\d（]{0,12}")
+_PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|投诉|举报|查询|致电|商务合作|广告合作|Tel|TEL|tel|拨打)[^\d（]{0,12}")
 
 
 # A surname and two characters; two characters may be a place.
@@ -25,10 +25,12 @@ _UNREAD = frozenset({
     "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
 })  # fmt: skip
-_POSTED = pattern(r"(?:由 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)|(\S{1,16})\s楼主\s")
+_POSTED = pattern(r"(?:由 |网友 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)|(\S{1,16})\s楼主\s|([^\s：]{2,16})\s?\|\s?浏览\s?\d+\s?次")
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
 # A WeChat page: `原创 祁小枝 锦溪女声 2021-08-20 收录于合集`.
-_ACCOUNT = pattern(r"原创[：\s]\s*(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?)?(?P<account>[\u4e00-\u9fff]{4,16})(?=\s|$)")
+_ACCOUNT = pattern(
+    r"原创[：\s]\s*(?:(?P<author>[\u4e00-\u9fff]{2,8})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?(?=[\u4e00-\u9fff]{3}))?(?P<account>(?(author)[\u4e00-\u9fff]{3,16}|[\u4e00-\u9fff]{4,16}))(?=\s|$)"
+)
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$)|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
@@ -44,6 +46,8 @@ _BESIDE = 2
 
 def row_findings(row: Row, rule: str) -> Iterator[Found]:
     """What a row that leaves by this rule says."""
+    if row.line.startswith("※ 来源"):
+        return  # a board names itself below a post
     chain = row.chain
     shared = rule == "furniture-share" and chain.sound and chain.dates
     if (rule not in _UNREAD or shared) and (chain.sound or chain.keys or rule in DATED):
@@ -71,20 +75,21 @@ def _account(row: Row) -> Iterator[Found]:
         yield Found("author", (written["author"],), *written.span("author"), _BESIDE)
     if account := _ACCOUNT.match(row.line):
         yield _found(row, account, "account", "source", _BESIDE)
-        if account["author"] and not _DESK.search(account["author"]):
+        if account["author"] and account["author"] != account["account"] and not _DESK.search(account["author"]):
             yield Found("author", (account["author"],), *account.span("author"), _BESIDE)
 
 
 def _people(row: Row) -> Iterator[Found]:
     if posted := _POSTED.match(row.line):
         start, end = posted.span(posted.lastindex or 0)
-        yield Found("author", (row.raw[start:end],), start, end)
+        if not is_junk(row.line[start:end]):
+            yield Found("author", (row.raw[start:end],), start, end)
     for match in _BY.finditer(row.line):
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
     if row.chain.dates and not any(key.kind is Kind.PEOPLE for key in row.chain.keys):
         names = [token for token in row.chain.unknown if len(token) >= _FULL_NAME and is_full_name(token)]
-        if names or len(_BARS.findall(row.line)) > 1:
+        if names or len(row.chain.unknown) == 1 or len(_BARS.findall(row.line)) > 1:
             names = [token for token in row.chain.unknown if token in names or is_short_name(token)]
         for name in names:
             start = row.line.find(name)
@@ -120,7 +125,7 @@ def masthead(row: Row) -> Iterator[Found]:
 
 
 _OWNER = pattern(r"[\u4e00-\u9fffA-Za-z]{2,16}")
-_NOBODY = pattern(r"创作者|领域|来自|农历|作者|回复|楼")
+_NOBODY = pattern(r"来自|农历|(?<!创)作者|回复|楼")
 
 
 def account(row: Row, stamp: Row) -> Iterator[Found]:
@@ -152,7 +157,7 @@ def as_author(found: Found) -> Found:
 
 _EDITION = pattern(r"(?:^|\s)[A-D]\d{1,2}(?:\s|版|$)")  # beside it stands a section of the paper: `港闻 A12`
 # Where a platform of accounts says a post was sent from.
-_WHENCE = pattern(r"(?:发表于|发布于)[\u4e00-\u9fff]{2,4}")
+_WHENCE = pattern(r"(?:发表于|发布于)[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{0,10}创作者")
 _DESK = pattern(r"[科局办部室委处站社网报台]$|(?:中心|政协|发布|融媒|观察)$")
 
 
@@ -161,6 +166,6 @@ def _numbers(row: Row) -> Iterator[Found]:
         yield _found(row, address, 0, "url", GUESSED - 1)
     if icp := _ICP.search(row.line):
         yield Found("icp", row.raw[icp.start() : icp.end()].replace(" ", ""), icp.start(), icp.end())
-    label = _PHONE_LABEL.search(row.line)
-    if label and (phone := PHONE.match(row.line, label.end())):
+    phones = (PHONE.match(row.line, label.end()) for label in _PHONE_LABEL.finditer(row.line))
+    if phone := next(filter(None, phones), None):
         yield _found(row, phone, 0, "phone")

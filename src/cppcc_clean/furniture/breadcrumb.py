@@ -164,11 +164,23 @@ def _broken(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
         run = [page.rows[at]]
         while run[-1].number + 1 < len(page) and _goes_on(run[-1], page.rows[run[-1].number + 1]):
             run.append(page.rows[run[-1].number + 1])
+        if len(run) > 1 and _is_headline(page, run[-2], run[-1]):
+            run.pop()
         if len(run) > 1 and len(run[0].raw) <= _LONGEST_HOME and not run[0].sentence:
             sure = _SITE.search(run[0].line) or run[-1].line.strip("/»> ") in _LAST or len(run) > _SURE_PATH
             for row in run:
                 yield row.number, Claim("furniture-breadcrumb", Says.STRONG if sure else Says.FAIR, Place.HEAD if sure else Place.TOP, sentence=True)
         at += len(run)
+
+
+def _is_headline(page: Page, row: Row, last: Row) -> bool:
+    """Whether what stands below an open path is the headline, and not its last step: it is as long, and stands nowhere else below."""
+    if _BROKEN.fullmatch(last.line) or not _OPEN.fullmatch(row.line) or len(last.raw) < _LEAST_HEADLINE or last.line in _LAST:
+        return False
+    return not any(last.line == other.line for other in page.rows[last.number + 1 : last.number + _FAR])
+
+
+_LEAST_HEADLINE, _FAR = 8, 12
 
 
 def _goes_on(row: Row, below: Row) -> bool:

@@ -186,6 +186,7 @@ CHECKS = (
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "原创", rf"原创(?:\s*：\s*|\s+)\S{{1,16}}(?:\s+\S{{1,16}}){{0,2}}?(?:\s+{_DATE}(?:\s+[\u4e00-\u9fff]{{2,4}})?)?"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于 发表于", r"发[布表]于\s?：?\s?[\u4e00-\u9fff]{2,5}"),
     line("furniture-meta-line", Says.FAIR, Place.HEAD, "期", r"《[\u4e00-\u9fff（）·]{2,20}》\s?\d{4}\s?年\s?第?\s?\d{1,2}\s?期(?:\s?[|·\s]\s?[\u4e00-\u9fff·、]{2,12}){0,3}"),
+    line("furniture-meta-line", Says.CERTAIN, Place.HEAD, "创作者", r"[^。]{0,40}(?:领域|优质|内容)创作者[^。]{0,20}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "Vol vol", r"[^。]{0,40}(?:19|20)\d\d[^。]{0,8}[Vv]ol\s?\.?\s?\d+[^。]{0,30}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "发布于 发表于", r"由 \S{1,16} (?:发布|发表)于 .{6,60}"),
     line("furniture-meta-line", Says.STRONG, Place.HEAD, "by By BY", rf"{_DATE}\s(?:by|By|BY)\s\S{{1,16}}(?:\s.{{0,60}})?"),

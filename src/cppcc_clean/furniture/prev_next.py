@@ -34,9 +34,10 @@ _LONGEST_LABEL = 12
 
 
 def _headlines(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    """The headline on the line below a bare `上一篇：`."""
+    """The headline on the line below a bare `上一篇：`, below the text: above it stands the headline of the article."""
+    prose = next((row.number for row in page.rows if row.prose), 0)
     for row in rows:
-        if row.number + 1 < len(page) and len(row.raw) <= _LONGEST_LABEL and row.line.rstrip("： ").strip("【】<>« »") in _BARE:
+        if prose < row.number < len(page) - 1 and len(row.raw) <= _LONGEST_LABEL and row.line.rstrip("： ").strip("【】<>« »") in _BARE:
             below = page.rows[row.number + 1]
             if not below.sentence and 6 <= len(below.raw) <= 60:
                 yield below.number, Claim("furniture-prev-next", Says.FAIR, Place.TAIL)
