@@ -104,7 +104,7 @@ def page_words(line: str) -> Claim | None:
     hits = [words for words in map(words_of, tokens) if words]
     if not hits and not (may_be_call and share(line) >= _MOSTLY):
         return None
-    if any(form.match(line) for form in (_PATH, _HEADING, _END_MARK, _NUMBERED)):
+    if any(form.match(line) for form in (_PATH, _HEADING, _END_MARK, _NUMBERED, _PART)):
         return None
     if not hits:
         return Claim("furniture-margin", Says.WEAK, Place.TAIL)
@@ -155,6 +155,7 @@ def is_button(piece: str) -> bool:
 _END_MARK = pattern(r"[（【]?(?:全文完|未完待续|未完|待续|全文终)[）】]?$")
 # A field, however its label is used elsewhere: `联系方式：0559-7000123`.
 _NUMBERED = pattern(r"[^：]{2,8}：\s?[\d（）()\-—、/ ]{7,}$")
+_PART = pattern(r"(?:参考(?:文献|资料)|附录|注释)：?$")
 # `【打 印】 【关 闭】`
 _SPREAD = pattern(r"(?<=【)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=】)")
 

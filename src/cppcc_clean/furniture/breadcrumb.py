@@ -128,7 +128,7 @@ def _arrows(steps: list[str]) -> Says | None:
     return Says.FAIR if len(steps) > 2 or _is_step(steps[-1]) else None
 
 
-_SITE = pattern(r"网|首页|主页|社区|论坛|讨论区|频道|政协|政府|在线|文库|之窗|中心$|新闻|要闻|资讯")
+_SITE = pattern(r"网|首页|主页|社区|论坛|讨论区|论文|期刊|频道|政协|政府|在线|文库|之窗|中心$|新闻|要闻|资讯")
 
 
 # Of a newspaper: the day and the page.

@@ -71,7 +71,7 @@ CHECKS = (
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "会员 粉丝 吧友 用户", r"(?:初级|中级|高级|正式|核心|铁杆|资深|普通|金牌|银牌|黄金|白金|钻石|实习|注册)(?:会员|粉丝|吧友|用户)\s?\d{0,2}(?:\s.{0,30}积分.{0,12})?"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "Re RE re", r"(?:Re|RE|re)(?:\s?【\d+】)?\s?：\s?.{2,80}", sentence=True),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "★ ☆", r"(?:办理|解决|回复|服务)(?:态度|程度|速度|质量|效果)\s?：\s?[★☆]{3,5}"),
-    line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答", r"\d+\s?人(?:赞同|感谢|收藏|喜欢)了?(?:该|此|这个)?回答"),
+    line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答 答主", r"\d+\s?人(?:赞同|感谢|收藏|喜欢)了?(?:该|此|这个)?回答|[\u4e00-\u9fff]{2,10}话题下的优秀答主"),
     line("furniture-forum", Says.WEAK, Place.ANYWHERE, "题", r"标\s*题\s?：.{2,60}"),
     line("furniture-forum", Says.STRONG, Place.HEAD, "关注 贴子 BBS 论坛", r"\S{2,12}吧\s+关注：?\s?[\d，]+\s+[贴帖]子：?\s?[\d，]+|\S{2,12}(?:BBS|论坛|社区)\s?(?:——|--|-)\s?\S{2,16}"),
     line("furniture-forum", Says.STRONG, Place.TAIL, "返回", r"[<«←\s]*返回\S{2,8}(?:吧|论坛|版|列表)"),
