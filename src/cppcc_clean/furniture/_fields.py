@@ -6,6 +6,7 @@ inside (`索 引 号`) and be followed by words of the page (`【字体：大 �
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -518,9 +519,8 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
     field = key.field
     if (tail := _WITH_POST.fullmatch(chain.line, start, stop)) and is_name(tail["name"]):
         stop = tail.end("name")
-    words = chain.line[start:stop].split()
-    if other := next((word for word in words[1:] if word in keys()), None):
-        stop = chain.line.index(other, start + 1)  # `责编 沈见山 美编 何望潮`
+    words = itertools.islice(_WORDS.finditer(chain.line, start, stop), 1, None)
+    stop = next((word.start() for word in words if word[0] in keys()), stop)  # `责编 沈见山 美编 何望潮`
     if behind := _BEHIND_NAMES.search(chain.line, start, stop):
         stop = behind.start()
     if (role := _ROLE_BEFORE.match(chain.line, start, stop)) and field in ("author", "photographer"):
@@ -547,6 +547,7 @@ def _are_named(chain: Chain, names: Sequence[str]) -> bool:
 _LONGEST_PERSON = 3
 # `作者：沈见山，民盟观澜市委委员`
 _WITH_POST = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})，\s?[\u4e00-\u9fff]{5,40}(?:[、，][\u4e00-\u9fff]{2,40}){0,3}")
+_WORDS = pattern(r"\S+")
 # `原创文章，作者：沈见山，如若转载，请注明出处：…`
 _BEHIND_NAMES = pattern(r"[，\s]+(?:如若|如需|若需|未经|转载)")
 # `采写：观澜晚报记者 沈见山`

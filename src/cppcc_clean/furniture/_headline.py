@@ -61,7 +61,7 @@ def may_be_title(row: Row) -> bool:
     if (row.chain.sound and any(key.kind is not Kind.FREE for key in row.chain.keys)) or any(date.typed or date.clock for date in row.chain.dates):
         return False
     names = split_names(line)
-    if len(names) > 1 and all(map(is_name, names)):
+    if len(names) > 1 and all(map(is_name, names)) and any(map(is_person, names)):
         return False
     return not byline(row) and not SPEECH_DATE.fullmatch(line) and date_at(line, 0) is None and any("\u3400" <= ch <= "\u9fff" for ch in line)
 

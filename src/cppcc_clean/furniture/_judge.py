@@ -458,7 +458,7 @@ class Judgement:
 
     def _body_cuts(self) -> Iterator[Cut]:
         for part in self.parts:
-            if part.kind != "title":
+            if part.kind != "title" and part.end > part.start:
                 yield Cut(part.row, part.start, part.end, f"furniture-{part.kind}")
         for row in self.page.rows:
             if not self.gone[row.number] and ("http" in row.raw or "www." in row.raw):
