@@ -118,6 +118,40 @@ def test_what_was_dropped_is_put_back(text: str) -> None:
     assert decoded(damaged, gb18030_with_holes(), PRIVATE).startswith(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "第四十二条规定依法保护。",  # one loss behind the first byte that is seen
+        "本报讯记者施明慎报道：全县春灌全面展开。",  # three before the sixth character
+        "据介绍，全县春灌全面展开。",
+        "代表团对我县进行正式友好访问。",  # `。` ends as two signs, and what stands before it was dropped
+        "不久他访问美国。",  # `要问` is likelier until `美` is known
+    ],
+)
+def test_what_was_dropped_near_an_end_or_beside_other_losses_is_put_back(text: str) -> None:
+    assert repair_encoding(FAMILIES["utf8_as_gb18030_private_dropped"](text)) == text
+
+
+@pytest.mark.parametrize("cut", [1, 2])
+@pytest.mark.parametrize("text", ["会议作了说明并进行了协商", "开展了访问。", "提出了建议。"])
+def test_a_cut_end_is_not_taken_for_a_loss(text: str, cut: int) -> None:
+    """Nothing put back makes these ends whole, so they say that a character is missing."""
+    damaged = text.encode()[:-cut].decode("gb18030", "replace")
+    assert decoded(damaged, gb18030_with_holes(), PRIVATE) == text[:-1] + LOST
+
+
+def test_places_side_by_side_are_judged_by_the_best_way_through_them() -> None:
+    """Each sign by itself is likelier beside another of its kind; as a number they are likelier all together."""
+    assert choose([["突破１", *[("！", "－", "０")] * 2, "０万人次"]]) == ["突破１０００万人次"]
+
+
+def test_what_a_reading_says_does_not_depend_on_how_many_are_ranked_at_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    damaged = FAMILIES["utf8_as_cp1253_lost"]("会议强调，要坚持问题导向，把调查研究贯穿工作全过程，不断提高履职能力和水平。")
+    whole = repair_encoding(damaged)
+    monkeypatch.setattr(judge, "PAIRS", 1)
+    assert repair_encoding(damaged) == whole
+
+
 def test_a_reading_that_breaks_ends_at_its_last_whole_character() -> None:
     damaged = "会议强调，要坚持问题导向，把调查研究贯穿工作全过".encode().decode("gb18030")
     run = Decoder(gbk_with_holes(), _UTF8).read(damaged + "鏀鏀", 0)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, lru_cache
-from itertools import chain, islice
+from itertools import chain, islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from cppcc_clean.language.bigram import END, START, model
@@ -23,18 +23,19 @@ if TYPE_CHECKING:
 # A piece of what was read: certain, or one of several, none of which is empty.
 Piece = str | tuple[str, ...]
 
-# How many alternatives are looked at closely: of a place between certain ones, of one beside another in doubt, for which
-# pairs tell less; and so many readings of such neighbours are kept from one to the next. Twice as many repair no more.
-SHORT, NEARBY, KEPT = 8, 32, 16
+# So many alternatives of a place are looked at closely, and so many readings of places side by side are kept from one to the
+# next. Four times as many repair no more.
+SHORT = 8
 
-# So many places are ranked at a time, and so many groups of them judged, so that memory does not grow with the text.
-BATCH, ROUND = 1024, 256
+# So many places, with so many pairs from one to the next, are ranked at a time, and so many groups of them judged, so that
+# memory does not grow with the text.
+BATCH, PAIRS, ROUND = 1024, 1 << 20, 256
 
-# Where more neighbours than this are all in doubt each is judged by itself.
-TOGETHER = 10
+# Where more neighbours than this are all in doubt each is judged by itself, so that the work stays linear.
+TOGETHER = 40
 
 # What pairs of characters find so many bits less likely than the best is given up.
-BEHIND = 9.0
+BEHIND = 6.0
 
 # What stands for a character that is known to be lost, and the character that it is taken for when a text is judged: a
 # digit, as most of what is eaten is.
@@ -142,27 +143,53 @@ def _shortened(texts: list[_Parted]) -> list[_Parted]:
     before = "".join([between[-1:] or LOST for text in texts for between in text.certain[:-1]])
     after = "".join([between[:1] or LOST for text in texts for between in text.certain[1:]])
     counts = [count for text in texts for cluster in _clusters(text) for count in _counts(len(cluster.places))]
-    batches = (slice(first, first + BATCH) for first in range(0, len(slots), BATCH))
-    ranked = (_ranked(slots[batch], before[batch], after[batch], counts[batch]) for batch in batches)
+    nothing_between = (at > 0 and not between for text in texts for at, between in enumerate(text.certain[:-1]))
+    beside = [near and count > 1 for near, count in zip(nothing_between, counts, strict=True)]
+    ranked = (
+        _ranked(slots[batch], before[batch], after[batch], counts[batch], beside[batch]) for batch in _batches(slots, beside)
+    )
     lists = chain.from_iterable(ranked)
     return [_cut(text, list(islice(lists, len(text.slots)))) for text in texts]
 
 
 def _counts(places: int) -> list[int]:
     """How many alternatives are looked at closely at each of so many places that stand together."""
-    return [SHORT if places == 1 else NEARBY if places <= TOGETHER else 1] * places
+    return [SHORT if places <= TOGETHER else 1] * places
 
 
-def _ranked(slots: list[tuple[str, ...]], before: str, after: str, counts: list[int]) -> list[list[str]]:
-    """Of every place so many alternatives that pairs of characters do not give up."""
+def _batches(slots: list[tuple[str, ...]], beside: list[bool]) -> Iterator[slice]:
+    """So many places at a time that it pays to ask the model, and no more than memory is to hold; none beside its neighbour."""
+    start = pairs = 0
+    for at, (one, other) in enumerate(pairwise(slots), 1):
+        pairs += len(one) * len(other)
+        if (at - start >= BATCH or pairs > PAIRS) and not beside[at]:
+            yield slice(start, at)
+            start, pairs = at, 0
+    if slots:
+        yield slice(start, len(slots))
+
+
+def _ranked(
+    slots: list[tuple[str, ...]], before: str, after: str, counts: list[int], beside: list[bool]
+) -> list[list[str]]:
+    """Of every place so many alternatives that pairs of characters do not give up.
+
+    Places ``beside`` the one before are judged by the best way through all of them (Viterbi's algorithm, both ways).
+    """
     import numpy as np
 
     judge = model()
     sizes = np.fromiter(map(len, slots), dtype=np.int64, count=len(slots))
+    starts = sizes.cumsum() - sizes
     first, last, inner = (np.concatenate(part) for part in zip(*map(_shape, slots), strict=True))
     left, right = np.repeat(judge.ids(before), sizes), np.repeat(judge.ids(after), sizes)
-    bits = judge.pair(left, first) + judge.pair(last, right) + inner
-    starts = sizes.cumsum() - sizes
+    from_left, to_right = judge.pair(left, first), judge.pair(last, right)
+    links = list(_links(first, last, starts, sizes, [at for at, near in enumerate(beside) if near]))
+    for here, there, bits in links:
+        from_left[there] = (bits + (from_left[here] + inner[here])[:, None]).max(axis=0)
+    for here, there, bits in reversed(links):
+        to_right[here] = (bits + (to_right[there] + inner[there])).max(axis=1)
+    bits = from_left + to_right + inner
     near = np.flatnonzero(bits > np.repeat(np.maximum.reduceat(bits, starts), sizes) - BEHIND)
     group = np.repeat(np.arange(len(slots)), sizes)[near]
     best = near[_best_of_each(group, bits[near], np.array(counts))]
@@ -179,6 +206,23 @@ def _cut(text: _Parted, ranked: list[list[str]]) -> _Parted:
     for found, between in zip(ranked, text.certain[1:], strict=True):
         pieces += tuple(found) if len(found) > 1 else found[0], between
     return _parted(pieces)
+
+
+def _links(
+    first: Ids, last: Ids, starts: NDArray[np.int64], sizes: NDArray[np.int64], joined: list[int]
+) -> Iterator[tuple[slice, slice, Bits]]:
+    """Of each place that is joined to the one before the alternatives of that (rows) and its own, and what each pair costs."""
+    import numpy as np
+
+    at = np.array(joined, dtype=np.int64)
+    rows, columns = sizes[at - 1], sizes[at]
+    ends = (rows * columns).cumsum()
+    group = np.repeat(np.arange(len(at)), rows * columns)
+    row, column = np.divmod(np.arange(len(group)) - (ends - rows * columns)[group], columns[group])
+    bits = model().pair(last[starts[at - 1][group] + row], first[starts[at][group] + column])
+    parts = zip(starts[at].tolist(), rows.tolist(), columns.tolist(), np.split(bits, ends[:-1]), strict=False)
+    for start, before, own, part in parts:
+        yield slice(start - before, start), slice(start, start + own), part.reshape(before, own)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -209,7 +253,7 @@ def _judged_together(clusters: list[_Cluster]) -> list[str]:
     for turn in range(len(clusters[0].places)):
         places = [cluster.places[turn] for cluster in clusters if len(cluster.places) > turn]
         verdicts[:0] = found.said[found.sizes[: len(places)].sum() :]
-        keep = [KEPT if len(cluster.places) > turn + 1 else 1 for cluster in clusters[: len(places)]]
+        keep = [SHORT if len(cluster.places) > turn + 1 else 1 for cluster in clusters[: len(places)]]
         found = _continued(found, places, np.array(keep))
     return [text[2:-2] for text in (*found.said, *verdicts)]
 

@@ -34,9 +34,6 @@ HOLES, SIGNS = 8, "\ufffd?"
 # Of so many characters that are seen one stands, at most, next to what was lost without a trace; two at once may be.
 RARELY = 5
 
-# Two losses in a row, which are dear to try, are thought of in a reading that has gone on for so many characters.
-SETTLED = 12
-
 # An automaton that has noted so many steps and readings begins anew (at about 60 MB), so that a process that runs for weeks
 # does not grow.
 NOTED = 1 << 19
@@ -330,11 +327,26 @@ class Decoder:
             told += more
         return told, onward
 
+    def through(self, state: _State, text: str, start: int, end: int) -> _Step:
+        """Where ``text[start:end]``, which the table knows, leads."""
+        told: tuple[Piece, ...] = ()
+        onward: _State | None = state
+        for at in range(start, end):
+            if onward is None:
+                return _NO_WAY
+            more, onward = onward.chars.get(text[at]) or self.step(onward, text, at)
+            told += more
+        return told, onward
+
+    def whole(self, state: _State) -> list[str]:
+        """What the readings say that end with a whole character."""
+        return [chars for chars, waiting in state.moves if waiting == self.reading.nothing]
+
     def ends(self, state: _State, last: Piece) -> Piece:
         """What is left to say where the text ends; whole characters, if there is a reading that has no others."""
         if state is self.nothing:
             return ""
-        whole = [chars for chars, waiting in state.moves if waiting == self.reading.nothing]
+        whole = self.whole(state)
         before = last if isinstance(last, str) else LOST + LOST
         return _one_of(whole or [chars + LOST for chars, _ in state.moves], before, END + END)
 
@@ -374,6 +386,10 @@ class Decoder:
         return told, self._states.get(moves) or self._states.setdefault(moves, _State(moves))
 
 
+# The states some characters ago, if the way from there was straight, and what was told since.
+_Ways = tuple[tuple[_State | None, tuple[Piece, ...]], ...]
+
+
 class _Walk:
     """One pass over a text: what has been told, and how far it was whole."""
 
@@ -387,21 +403,26 @@ class _Walk:
     def run(self) -> Run:
         """Go as far as there is a way."""
         decoder, text, pieces = self.decoder, self.text, self.pieces
-        nothing = state = before = decoder.nothing
+        nothing = state = decoder.nothing
+        # The states before the last character and the one before it, and what was told since; none across what was put back.
+        before: _State | None = None
+        prior: _State | None = None
         told: tuple[Piece, ...] = ()
+        said: tuple[Piece, ...] = ()
         # Where, and after how many pieces, the reading last stood between two characters, and where before.
         whole = earlier = self.start, 0
         for at in range(self.start, len(text)):
             step = state.chars.get(text[at])
             if step is None:
                 if text[at] not in decoder.table:
-                    return self._ended(at, state)
+                    return self._ended(at, state, ((prior, (*said, *told)), (before, told)))
                 step = decoder.step(state, text, at)
+            prior, before, said = before, state, told
             if step[1] is None:
-                step = self._mended(at, state, before, told)
+                step = self._mended(at, state, prior, told)
+                prior = before = None
                 if len(pieces) < whole[1]:
                     whole = earlier
-            before = state
             told, onward = step
             if onward is None:
                 end, count = whole
@@ -410,13 +431,31 @@ class _Walk:
             pieces += told
             if state is nothing:
                 earlier, whole = whole, (at + 1, len(pieces))
-        return self._ended(len(text), state)
+        return self._ended(len(text), state, ((prior, (*said, *told)), (before, told)))
 
-    def _ended(self, at: int, state: _State) -> Run:
+    def _ended(self, at: int, state: _State, ways: _Ways) -> Run:
+        if not self.decoder.whole(state):
+            state = self._mended_end(at, ways) or state
         left = self.decoder.ends(state, self.pieces[-1] if self.pieces else "")
         return Run(at, [*self.pieces, left] if left else self.pieces, broken=False)
 
-    def _mended(self, at: int, state: _State, before: _State, told: tuple[Piece, ...]) -> _Step:
+    def _mended_end(self, at: int, ways: _Ways) -> _State | None:
+        """The end, whole with something lost put back before the last two signs or the last; ``。`` may end as two.
+
+        ``ways``: the states there, and what was told since.
+        """
+        decoder, lost = self.decoder, self.decoder.lost
+        for count, (before, told) in zip((2, 1), ways, strict=True):
+            if lost is None or before is None:
+                continue
+            more, filled = decoder.with_loss(before, lost, 1, "")
+            rest, end = decoder.through(filled, self.text, at - count, at) if filled else _NO_WAY
+            if end and decoder.whole(end):
+                self.pieces[len(self.pieces) - len(told) :] = *more, *rest
+                return end
+        return None
+
+    def _mended(self, at: int, state: _State, before: _State | None, told: tuple[Piece, ...]) -> _Step:
         """Where the reading breaks something lost is put back: before this character, the one before, or twice.
 
         ``told`` is what was told on the way from the state ``before`` to this one.
@@ -428,10 +467,10 @@ class _Walk:
         self.losses += 1
         seen = self.text[at]
         step = decoder.with_loss(state, lost, 1, seen)
-        if step[1] is None and at > self.start:
+        if step[1] is None and before:
             step = decoder.with_loss(before, lost, 1, self.text[at - 1] + seen)
             if step[1] is not None:
                 del self.pieces[len(self.pieces) - len(told) :]
-        if step[1] is None and at - self.start > SETTLED:
+        if step[1] is None and at > self.start:
             step = decoder.with_loss(state, lost, 2, seen)
         return step

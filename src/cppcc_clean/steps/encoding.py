@@ -114,7 +114,8 @@ class _Line:
         """Take what a channel makes of this place, if it is better than what others made of it."""
         if repair.gain > (self.best.gain if self.best else 0.0):
             self.best = repair
-        if repair.gain and not broken and not rivalled:
+        # What begins behind the place may have lost its beginning, which another channel can put back.
+        if repair.gain and repair.start <= self.spot and not broken and not rivalled:
             self.settled = repair.channel.telling or repair.gain >= BEYOND_DOUBT * len(repair.new)
 
     def leave(self) -> Repair | None:
