@@ -216,13 +216,23 @@ def _links(
 
     at = np.array(joined, dtype=np.int64)
     rows, columns = sizes[at - 1], sizes[at]
+    # Every alternative of the one before, as often as there are of the other: those from their start on, again and again.
+    before = _each(starts[at - 1], rows)
+    width = np.repeat(columns, rows)
+    own = _each(np.repeat(starts[at], rows), width)
+    bits = model().pair(np.repeat(last.take(before), width), first.take(own))
     ends = (rows * columns).cumsum()
-    group = np.repeat(np.arange(len(at)), rows * columns)
-    row, column = np.divmod(np.arange(len(group)) - (ends - rows * columns)[group], columns[group])
-    bits = model().pair(last[starts[at - 1][group] + row], first[starts[at][group] + column])
     parts = zip(starts[at].tolist(), rows.tolist(), columns.tolist(), np.split(bits, ends[:-1]), strict=False)
-    for start, before, own, part in parts:
-        yield slice(start - before, start), slice(start, start + own), part.reshape(before, own)
+    for start, height, width, part in parts:
+        yield slice(start - height, start), slice(start, start + width), part.reshape(height, width)
+
+
+def _each(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """So many numbers from each start on."""
+    import numpy as np
+
+    ends = counts.cumsum()
+    return np.arange(ends[-1] if len(ends) else 0) + np.repeat(starts - (ends - counts), counts)
 
 
 @lru_cache(maxsize=1 << 14)

@@ -103,7 +103,7 @@ _HAN = 0x3400
 COMMON = 4096
 
 # So many marks, a megabyte, tell whether a key may be listed: of those that are not a few in a hundred are looked for in vain.
-_MARKS = 1 << 20
+_MARK = (1 << 20) - 1
 
 # The memo of single pairs is emptied at this size (about 40 MB), so that a process that runs for weeks does not grow.
 _MEMO = 1 << 18
@@ -116,19 +116,18 @@ class _Keys:
         import numpy as np
 
         self._keys = keys
-        self._marks = np.zeros(_MARKS, dtype=bool)
-        self._marks[keys % _MARKS] = True
+        self._marks = np.zeros(_MARK + 1, dtype=bool)
+        self._marks[keys & _MARK] = True
 
-    def find(self, asked: Ids) -> tuple[NDArray[np.bool_], Ids]:
-        """Which of the keys that are asked for are there, and where."""
+    def find(self, asked: Ids) -> tuple[Ids, Ids]:
+        """Where in ``asked`` keys stand that are there, and their places among the keys."""
         import numpy as np
 
-        found = self._marks[asked % _MARKS]
-        wanted = asked[found]
+        maybe = np.flatnonzero(self._marks.take(asked & _MARK))
+        wanted = asked.take(maybe)
         at = np.searchsorted(self._keys, wanted)
-        there = self._keys[at] == wanted
-        found[found] = there
-        return found, at[there].astype(np.uint32)
+        there = np.flatnonzero(self._keys.take(at) == wanted)
+        return maybe.take(there), at.take(there)
 
 
 class _Rows:
@@ -142,9 +141,9 @@ class _Rows:
 
     def cost(self, context: Ids, symbol: Ids, without: Bits) -> Bits:
         """The bits of a symbol after a context: what is listed, or the back-off and what it costs without the context."""
-        cost: Bits = self._back[context] + without
+        cost: Bits = self._back.take(context) + without
         listed, at = self._keys.find(context * self._size + symbol)
-        cost[listed] = self._bits[at]
+        cost[listed] = self._bits.take(at)
         return cost
 
 
@@ -170,7 +169,9 @@ class Model:
         self._triples = _Rows(_keys(part, "triple", size), part["triple_bits"], _in_bits(part["triple_back"]), self._size)
         hans, hant = _in_bits(part["hans"]), _in_bits(part["hant"])
         self._script = (1 + (hant + _TELLING <= hans) - (hans + _TELLING <= hant)).astype(np.uint8)
-        self._form = np.array([-np.log2(p * 2**-hant + (1 - p) * 2**-hans) for p in _TRADITIONAL], dtype=np.float32)
+        rows = [-np.log2(p * 2**-hant + (1 - p) * 2**-hans) for p in _TRADITIONAL]
+        self._form = np.concatenate(rows).astype(np.float32)
+        self._form_row = self._script * np.uint32(len(hans))
         named = np.concatenate([part["symbols"], part["variants"]])
         self._ids = slots(named)
         # Quotation marks go with a script too, but simplified text has 「」 now and then.
@@ -191,28 +192,34 @@ class Model:
 
     def pair(self, prev: Ids, following: Ids) -> Bits:
         """log2 p(following | prev) for arrays of ids, broadcast against each other; about 30 million a second."""
-        return -(self._after(self._symbol[prev], self._symbol[following]) + self._form[self._script[prev], following])
+        return -(self._after(self._symbol.take(prev), self._symbol.take(following)) + self._form_after(prev, following))
 
     def triple(self, before: Ids, prev: Ids, following: Ids) -> Bits:
         """log2 p(following | before, prev), with one more character to go by; 8 million a second."""
         import numpy as np
 
-        before, prev, following = np.broadcast_arrays(before, prev, following)
-        first, second = self._symbol[prev], self._symbol[following]
+        shape = np.broadcast_shapes(before.shape, prev.shape, following.shape)
+        before, prev, following = (np.broadcast_to(ids, shape).ravel() for ids in (before, prev, following))
+        first, second = self._symbol.take(prev), self._symbol.take(following)
         cost = self._after(first, second)
-        known, context = self._contexts.find(self._symbol[before] * self._size + first)
-        cost[known] = self._triples.cost(context, second[known], cost[known])
-        return -(cost + self._form[self._script[prev], following])
+        known, context = self._contexts.find(self._symbol.take(before) * self._size + first)
+        cost[known] = self._triples.cost(context.astype(np.uint32), second.take(known), cost.take(known))
+        return -(cost + self._form_after(prev, following)).reshape(shape)
+
+    def _form_after(self, prev: Ids, following: Ids) -> Bits:
+        """The bits of a form in the script that the character before suggests."""
+        return self._form.take(self._form_row.take(prev) + following)
 
     def _after(self, first: Ids, second: Ids) -> Bits:
         """The bits of a symbol after another: from the square of the frequent ones, or searched for."""
         import numpy as np
 
+        # Indices are far faster than masks here, and most of what is asked when damage is read is rare.
         cost = _in_bits(self._square.take(first * np.uint32(COMMON) + second, mode="wrap"))
-        rare = (first >= COMMON) | (second >= COMMON)
-        if rare.any():
-            first, second = np.broadcast_arrays(first, second)
-            cost[rare] = self._rare.cost(first[rare], second[rare], self._unigram[second[rare]])
+        rare = np.flatnonzero((first >= COMMON) | (second >= COMMON))
+        if len(rare):
+            first, second = (np.broadcast_to(ids, cost.shape).take(rare) for ids in (first, second))
+            cost.reshape(-1)[rare] = self._rare.cost(first, second, self._unigram.take(second))
         return cost
 
     @cached_property
