@@ -151,7 +151,8 @@ def nickname(row: Row) -> str:
 
 
 def _is_nickname(row: Row) -> bool:
-    return len(row.raw) <= _LONGEST_NAME and not row.sentence and not _DAY.fullmatch(row.line)
+    named = len(row.raw) <= _LONGEST_NAME and not row.sentence and not _DAY.fullmatch(row.line)
+    return named and not (row.line[-1] == "：" and "，" in row.line)  # `补充一点，渠道还有：` begins a post
 
 
 def _is_level(row: Row) -> bool:

@@ -20,6 +20,7 @@ from cppcc_clean.furniture._names import (
     split_names,
 )
 from cppcc_clean.furniture._page import Row
+from cppcc_clean.furniture._words import is_chrome
 
 
 class Part(NamedTuple):
@@ -216,7 +217,7 @@ def plain_names(line: str, raw: str, start: int, end: int, field: str, surname: 
     names = split_names(line[start:end])
     if not names or len(names) > 8 or not all(NAME.fullmatch(name) for name in names):
         return ()
-    if surname and not all(is_name(name) for name in names):
+    if (surname and not all(map(is_name, names))) or any(map(is_chrome, names)):
         return ()
     return (Found(field, split_names(raw[start:end]), start, end),)
 

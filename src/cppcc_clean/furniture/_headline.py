@@ -381,12 +381,17 @@ _FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发�
 _MOST_FIELDS = 5
 
 
+# `于 2023-08-06 14:52:10 发布`
+_POSTED_ON = pattern(r"于\s?\d{4}-\d\d-\d\d \d\d：\d\d(?:：\d\d)?\s?(?:首次)?(?:发布|修改)")
+
+
 def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
     """Whether a short line names the account that posted the page: right above a bare time of posting, on a platform of accounts."""
     below = row.number + 1
     if not is_above_stamp(page, row, gone):
         return False
-    return page.rows[below].line.split()[-1] in PROVINCES or any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
+    stamp = page.rows[below].line
+    return stamp.split()[-1] in PROVINCES or _POSTED_ON.fullmatch(stamp) is not None or any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
 
 
 def is_above_stamp(page: Page, row: Row, gone: list[bool]) -> bool:
@@ -395,6 +400,8 @@ def is_above_stamp(page: Page, row: Row, gone: list[bool]) -> bool:
     if len(row.raw) > _LONGEST_OUTLET or below >= len(page) or not gone[below]:
         return False
     chain = page.rows[below].chain
+    if _POSTED_ON.fullmatch(page.rows[below].line):
+        return True
     return any(date.clock or date.typed for date in chain.dates) and all(key.kind in (Kind.BUTTONS, Kind.NUMBER) for key in chain.keys)
 
 

@@ -19,7 +19,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture import _weights as weights
 from cppcc_clean.furniture._article import parts
 from cppcc_clean.furniture._board import nickname
-from cppcc_clean.furniture._bylines import Part
+from cppcc_clean.furniture._bylines import Part, byline
 from cppcc_clean.furniture._chains import (
     AFFILIATION,
     credit_tail,
@@ -43,6 +43,7 @@ from cppcc_clean.furniture._shapes import BULLETS
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
+from cppcc_clean.furniture.forum import readers
 from cppcc_clean.furniture.index_table import bare_key, pairs
 from cppcc_clean.furniture.meta_line import split_date
 from cppcc_clean.furniture.repeats import squash
@@ -355,8 +356,8 @@ class Judgement:
         return (self.page.rows[other] for other in (at - 1, at + 1) if 0 <= other < len(self.page) and not self.gone[other])
 
     def _is_fact(self, row: Row) -> bool:
-        """Whether a row is a fact such as articles list: a short key that no page prints."""
-        return row.number not in self._claims and _is_listed(row) and not self._is_headline(row.number)
+        """Whether a row is a fact such as articles list: a short key that no page prints, and no byline."""
+        return row.number not in self._claims and _is_listed(row) and not self._is_headline(row.number) and not byline(row)
 
     def _place(self, at: int, claim: Claim) -> int:
         place = claim.place
@@ -529,6 +530,8 @@ class Judgement:
         if (split := split_date(self.page, self.page.rows)) and self.gone[split[0][0].number]:
             dated, date = split
             yield dated[0].number, Found("published", date.iso, 0, dated[-1].end - dated[0].start)
+        if (read := readers(self.page)) and self.gone[read[0].number]:
+            yield read[0].number, Found("clicks", read[1], 0, len(read[0].raw), 1)
         for cut in self.cuts:
             if cut.rule in ("furniture-editor-credit", "furniture-source-tail"):
                 yield from ((cut.line, found) for found in read_piece(self.page.rows[cut.line], cut.start, cut.end))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind, is_junk
-from cppcc_clean.furniture._names import is_full_name, is_short_name, split_names
+from cppcc_clean.furniture._names import are_persons, is_full_name, is_short_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._shapes import PROVINCES
 from cppcc_clean.furniture._words import is_chrome
@@ -25,7 +25,7 @@ _UNREAD = frozenset({
     "furniture-slogan", "furniture-related", "furniture-headline-list", "furniture-prev-next", "furniture-link-list", "furniture-share", "furniture-file-name",
     "furniture-page-title", "furniture-summary", "furniture-repeated-headline", "furniture-breadcrumb", "furniture-site-menu",
 })  # fmt: skip
-_POSTED = pattern(r"(?:由 |网友 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16})|发信人\s?：\s?(\w+)|(\S{1,16})\s楼主\s|([^\s：]{2,16})\s?\|\s?浏览\s?\d+\s?次")
+_POSTED = pattern(r"(?:由 |网友 )?(?!楼主|作者)(\w[^\s#|：]{0,19})(?<!#)\s{0,3}(?:发表于|发布于|发帖于|»|发表在)\s?：?\s?(?=\d{4}|\S{2,10}\s)|以下文章来源于\s?\S{2,24}?[，\s]+作者\s?(\S{2,16}(?:\s\S{2,4})*)|发信人\s?：\s?(\w+)|(\S{1,16})\s楼主\s|([^\s：]{2,16})\s?\|\s?浏览\s?\d+\s?次")
 _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于)(?:微信公众号)?)\s?：?\s?[“《]?([\u4e00-\u9fffA-Za-z]{2,24}?)[”》]?(?=[，\s。]|$)")
 # A WeChat page: `原创 祁小枝 锦溪女声 2021-08-20 收录于合集`.
 _ACCOUNT = pattern(
@@ -82,8 +82,9 @@ def _account(row: Row) -> Iterator[Found]:
 def _people(row: Row) -> Iterator[Found]:
     if posted := _POSTED.match(row.line):
         start, end = posted.span(posted.lastindex or 0)
+        writers = split_names(row.raw[start:end])
         if not is_junk(row.line[start:end]):
-            yield Found("author", (row.raw[start:end],), start, end)
+            yield Found("author", writers if are_persons(writers) else (row.raw[start:end].split()[0],), start, end)
     for match in _BY.finditer(row.line):
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))

@@ -5,6 +5,7 @@ Must stay: `支持楼主`, a post that talks of 回复, 举报, 第2页.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
@@ -37,6 +38,56 @@ def _answers(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             yield row.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)
 
 
+_AGREED = pattern(r"\d[\d，]*\s?人赞同了该回答")
+_LONGEST_NAME, _ABOUT = 20, 2
+
+
+def _answerers(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """Who answers, and what that is, between the buttons of the page and `647 人赞同了该回答`."""
+    for row in rows:
+        if _AGREED.fullmatch(row.line):
+            above = page.rows[max(row.number - _ABOUT - 1, 0) : row.number]
+            first = max((at for at, other in enumerate(above) if _holds_words(other)), default=len(above)) + 1
+            if all(len(other.raw) <= _LONGEST_NAME and not other.sentence for other in above[first:]):
+                yield from ((other.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)) for other in above[first:])
+
+
+_FOLLOWERS, _READERS = "关注者", "被浏览"
+_COUNT = pattern(r"\d[\d，]*(?:\.\d)?\s?[万kK]?\+?")
+
+
+def counters(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
+    """What a question page counts, with the number on the next line: `关注者` · `218` · `被浏览` · `38，416`."""
+    for row, number in ((row, page.rows[row.number + 1]) for row in rows if row.number + 1 < len(page)):
+        if row.line in (_FOLLOWERS, _READERS) and _COUNT.fullmatch(number.line):
+            yield row, number
+
+
+def readers(page: Page) -> tuple[Row, int] | None:
+    """How often a question was read, and the row that says so."""
+    for row, number in counters(page, page.rows):
+        digits = number.line.replace("，", "")
+        if row.line == _READERS and digits.isdecimal():
+            return number, int(digits)
+    return None
+
+
+def _counted(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    counted = [row for pair in counters(page, rows) for row in pair]
+    for row in (*counted, *(_topics(page) if counted else ())):
+        yield row.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)
+
+
+_LONGEST_TOPIC, _MOST_TOPICS = 8, 6
+
+
+def _topics(page: Page) -> Iterator[Row]:
+    """What a question is about, a word each, on the lines above it: `写作 公文写作`."""
+    asked = next((row.number for row in page.rows if row.line[-1] == "？"), 0)
+    above = page.rows[max(asked - _MOST_TOPICS, 0) : asked]
+    return itertools.takewhile(lambda row: all(len(word) <= _LONGEST_TOPIC for word in row.line.split()) and not row.sentence, reversed(above))
+
+
 def _holds_words(row: Row) -> bool:
     """Whether a line holds nothing but words and numbers of the page."""
     words = [word for word in _WORDS.findall(row.line) if not is_counter(word)]
@@ -47,6 +98,8 @@ _WORDS = pattern(r"[^ |（）/·]+")
 
 CHECKS = (
     whole(_answers, cues="回答 答案"),
+    whole(_answerers, cues="回答"),
+    whole(_counted, cues=f"{_FOLLOWERS} {_READERS}"),
     words("furniture-forum", Says.CERTAIN,
           "你对这个回答的评价是 展开全部 已赞过 已踩过 匿名用户 更多回答 只看该作者 只看楼主 只看此人 倒序浏览 正序浏览 倒序看帖 电梯直达 复制链接 发新帖 发新贴 发表新帖 发表新主题 发新话题 我要发帖 我要发贴 我要回帖 快速回复 快速发帖 发表回复 回复本帖 回复楼主 回复此楼 回复该发言 引用回复 返回版块 返回贴吧 本版积分规则 积分规则 高级模式 使用道具 "
           "加好友 加为好友 收听TA 关注TA 关注楼主 查看个人网站 当前离线 当前在线 发短消息 支持 串个门 打招呼 道具 显身卡 Archiver 小黑屋 站点统计 禁止发言 发帖际遇 本帖子中包含更多资源 需要登录才可以下载或查看 没有帐号 没有账号 扫码登录 只看大图 张贴留言 没有留言 发表留言 留言列表 历史上的今天 站内搜寻 全站热搜 我也说一句 收起回复 送TA礼物 最佳答案 其他回答 追问 追答 采纳 我来回应 只看楼主更多操作 更多操作 个人企业举报 垃圾信息举报 点击展开 展开回复 查看回复 快速回复主题 返回主题列表 论坛跳转 论坛存档 发表我的评论 取消评论 提交评论 网友最新评论 有人回复时邮件通知我 联系方式 评论列表 文章评论 已有0条评论 用户名 密码 匿名 记住我的信息 本站保留 举报违规内容 浏览过的版块 看看谁收藏了 我也说几句 我也来说两句 立即评论 说点什么 说点什么吧 期待你的评论 来说两句吧 参与评论 登录参与评论 全部回复 只看作者 热门评论 按时间排序 按热度排序 最新评论 最热评论 开启辅助访问 切换到窄版 切换到宽版 快捷导航 全吧搜索 吧内搜索 进吧 查看作者资料 发短信 加关注 发送私信 收起左侧 QQ登录 快速开始 我要成为会员 只需一步 显示全部楼层 微信登录 新浪微博登陆 楼主热帖 该用户从未签到 签到天数 帖子永久地址 点击文件名下载附件 下载附件 保存到相册 "
@@ -71,6 +124,7 @@ CHECKS = (
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "会员 粉丝 吧友 用户", r"(?:初级|中级|高级|正式|核心|铁杆|资深|普通|金牌|银牌|黄金|白金|钻石|实习|注册)(?:会员|粉丝|吧友|用户)\s?\d{0,2}(?:\s.{0,30}积分.{0,12})?"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "Re RE re", r"(?:Re|RE|re)(?:\s?【\d+】)?\s?：\s?.{2,80}", sentence=True),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "★ ☆", r"(?:办理|解决|回复|服务)(?:态度|程度|速度|质量|效果)\s?：\s?[★☆]{3,5}"),
+    line("furniture-forum", Says.STRONG, Place.ANYWHERE, "赞同", r"▲?\s?赞同\s\d[\d，.]*\s?[万kK]?"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答 答主", r"\d+\s?人(?:赞同|感谢|收藏|喜欢)了?(?:该|此|这个)?回答|[\u4e00-\u9fff]{2,10}话题下的优秀答主"),
     line("furniture-forum", Says.WEAK, Place.ANYWHERE, "题", r"标\s*题\s?：.{2,60}"),
     line("furniture-forum", Says.STRONG, Place.HEAD, "关注 贴子 BBS 论坛", r"\S{2,12}吧\s+关注：?\s?[\d，]+\s+[贴帖]子：?\s?[\d，]+|\S{2,12}(?:BBS|论坛|社区)\s?(?:——|--|-)\s?\S{2,16}"),

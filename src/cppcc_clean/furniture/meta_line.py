@@ -14,6 +14,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._dates import Date, date_at, find_date
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
+from cppcc_clean.furniture._shapes import PROVINCES
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -104,6 +105,13 @@ def _is_name(row: Row) -> bool:
     return len(row.raw) <= _LONGEST_ACCOUNT and not row.sentence
 
 
+def _whence(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """The province that an account posts from, below its time of posting."""
+    for row in itertools.takewhile(lambda row: row.number < _FIRST, rows):
+        if row.line in PROVINCES and row.number and any(date.clock for date in page.rows[row.number - 1].chain.dates):
+            yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
+
+
 # `2024` · `03-05` · `09:30:00`: the parts of a date that the page sets apart, each on its line.
 _YEAR, _DAY = pattern(r"(?:19|20)\d\d\s?年?"), pattern(r"\d\d[-/.]\d\d(?:\s\d\d：\d\d(?:：\d\d)?)?")
 _REST = pattern(r"\d\d：\d\d(?:：\d\d)?|(?:星期|周)[一二三四五六日天]")
@@ -161,6 +169,7 @@ CHECKS = (
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
     whole(_dated, cues="19 20"),
     whole(_split, cues="19 20"),
+    whole(_whence, cues=" ".join(sorted(PROVINCES))),
     whole(_card, cues="以下文章来源于 篇原创内容"),
     # Parts of a letter box; with a colon they are printed with the letter.
     line("furniture-page-label", Says.FAIR, Place.EDGE, "信件 来信 答复 回复", r"信件(?:内容|详情|信息|回复)|来信内容|(?:答复|回复)(?:情况|内容|信息)"),

@@ -34,6 +34,7 @@ CHECKS = (
           "打开客户端 APP内打开 在APP中打开 打开微信 客户端下载 请输入验证码 验证码 看不清 换一张 请先登录 登录后查看 登录后阅读全文 登录后继续阅读 请登录后查看 登录查看更多 未登录 开通会员 开通VIP 升级会员 VIP会员 会员专享 加入VIP 成为会员 立即购买 加入购物车 立即开通 购买本文 购买文档 充值 金币 积分 "
           "论文部分内容阅读 本文内容阅读 全文阅读 原文阅读 试读 试读结束 免费试读 文档预览 预览 资源描述 文档介绍 文档简介 全文预览 文档加载中 文档分享 预览文档 上传文档 我要上传 上传资料 在线文档 上传文档赚钱 版权申诉 书签 合集下载 下载声明 猜你喜欢 小编精心推荐 余下全文 参考文献下载 VIP免费下载 VIP专享 下载此文档 下载该文档 收藏本文 收藏文档 分享文档 我来评论 点击加载更多 文献传递 免费咨询 登录并发表 去阅读 不用抽 现在用APP看新闻 订阅电子报 赞助广告 加载更多评论 加载中 正在加载 努力加载中 请稍候 请稍后 页面加载中 展开剩余 展开更多 本章未完 看后求收藏 "
           "请继续往下阅读 继续往下看 文章继续 内容继续 推广 广告也精彩 Advertisement 广告位 赞助商链接 赞助内容 赞助 点击关闭广告 关闭广告 广告位招租 相关附件下载 全文下载 PDF下载 CAJ下载 HTML阅读 分享文献 收藏文献 引用文献 导出引用 导出参考文献 下载本文档 立即阅读 全文快照 阅读器下载"),
+    line("furniture-paywall", Says.CERTAIN, Place.ANYWHERE, "格式", r"文档为\s?(?:docx?|pdf|pptx?|xlsx?|wps|txt)\s?格式"),
     words("furniture-paywall", Says.FAIR, "下载 相关 举报 上传 免费 全文 购买 会员 VIP 客服 元 文档 认领 图文 DOC DOCX PDF"),
     line("furniture-paywall", Says.CERTAIN, Place.ANYWHERE, "广告 AD Advertisement", r"[^\u4e00-\u9fffA-Za-z0-9]{1,6}(?:广告|AD|Advertisement|赞助)[^\u4e00-\u9fffA-Za-z0-9]{0,6}|广告[^\u4e00-\u9fffA-Za-z0-9]{1,6}"),
     line("furniture-paywall", Says.STRONG, Place.EDGE, "广告 AD", r"广告|AD"),

@@ -127,6 +127,18 @@ def _lists(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             yield member.number, Claim("furniture-related", Says.STRONG, Place.TAIL, sentence=True)
 
 
+# Model-text sites put such a list between two texts: `社区志愿者工作总结01-12`.
+_DATED = pattern(r"[^。：]{4,40}?(?:\d{4}-)?\d\d-\d\d")
+
+
+def _dated(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """Headlines with the day glued behind them, right under their label, wherever that stands."""
+    for label_row in filter(_is_label, rows):
+        below = map(page.rows.__getitem__, range(label_row.number + 1, len(page)))
+        for row in itertools.takewhile(lambda row: _DATED.fullmatch(row.line), below):
+            yield row.number, Claim("furniture-related", Says.CERTAIN, Place.ANYWHERE)
+
+
 def _end_of_article(page: Page) -> int:
     """Behind this row stand at most so many paragraphs that do not speak of the page."""
     seen = 0
@@ -201,6 +213,7 @@ _SHORTEST, _LIKELY, _LONGEST_ITEM = 8, 10, 8
 CHECKS = (
     words("furniture-related", Says.FAIR, " ".join(sorted(_LABELS - {"热词"}))),
     whole(_lists, cues=spread((*_LABELS, *_OF_WHAT.split("|"), *_WHOSE.split("|")))),
+    whole(_dated, cues=spread((*_LABELS, *_OF_WHAT.split("|")))),
     whole(_head_list, cues=tuple(BULLETS)),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关文章 相关阅读 相关推荐", r"[【《“][^】》”]{4,40}[】》”]的?(?:相关文章|相关阅读|相关推荐)：?\s?.{0,90}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关新闻 相关阅读 相关报道 推荐阅读 延伸阅读 看更多 更多新闻 往期回顾 猜你喜欢 热门推荐 同场加映", r"[—\-\s【>»·▼※◎●◆○]*(?:相关新闻|相关阅读|相关报道|(?:本站|小编|编辑|本文)?推荐阅读|延伸阅读|看更多|更多新闻|往期回顾|猜你喜欢|热门推荐|同场加映)[】—\-\s]*[：|/】]\s?[^。]{4,60}"),

@@ -43,6 +43,7 @@ CHECKS = (
     line("furniture-share", Says.STRONG, Place.EDGE, "人已", r"\d{1,6}\s?人已(?:打赏|赞赏|点赞|收藏|转发)"),
     line("furniture-share", Says.STRONG, Place.EDGE, "让更多", r"(?:赶快|快|记得|欢迎|请)?(?:转发|扩散|分享|点赞)[^。]{0,10}，?让更多的?(?:人|朋友)(?:看到|知道|了解|看见)[！~。]?", sentence=True),
     line("furniture-share", Says.STRONG, Place.EDGE, "APP App 客户端", r"下载[^\s，。]{1,10}(?:APP|App|客户端)(?:，[^。，]{2,16})?[！]?"),
+    line("furniture-share", Says.CERTAIN, Place.ANYWHERE, "二维码应用", r"[您你]可以用手机或平板电脑的二维码应用拍下.{4,60}", sentence=True),
     line("furniture-share", Says.CERTAIN, Place.EDGE, "“发现”", r".{0,8}点“发现”.{4,40}朋友圈。?", sentence=True),
     line("furniture-share", Says.CERTAIN, Place.TAIL, "轻点两下", r".{0,40}轻点两下取消.{0,40}"),
     line("furniture-share", Says.STRONG, Place.EDGE, "音频 收听 播报 朗读 听本文 听全文 倍速 / 0：00", r"(?:[大小]字号\s)?(?:点击)?(?:收听|播报|朗读|听(?=本文|全文))(?:本文|全文)?(?:音频|全文)?[，\s]?(?:约|全长|时长)?[\d分秒钟：\s]*|\d?\d：\d\d\s?/\s?\d{1,2}：\d\d|0?0：00\s\d{1,2}：\d\d|倍速播放中?|音频\s?：?\s?\d{1,2}：\d\d"),
