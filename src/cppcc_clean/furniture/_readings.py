@@ -9,7 +9,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind, is_junk
 from cppcc_clean.furniture._names import are_persons, is_full_name, is_short_name, split_names
 from cppcc_clean.furniture._page import Row
-from cppcc_clean.furniture._shapes import PROVINCES
+from cppcc_clean.furniture._shapes import PROVINCES, TWICE
 from cppcc_clean.furniture._words import is_chrome
 from cppcc_clean.furniture.share import FOLLOWED
 
@@ -33,7 +33,7 @@ _ACCOUNT = pattern(
 )
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
-_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$)|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
+_BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$|(?=\s(?:19|20)\d\d))|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
 _PAPERS = "/记者"  # `晨岚时报/记者张三`
 _FOLLOWED = pattern(FOLLOWED)
 # A newspaper's name beside the date: `岚光时报 2021年4月23日`.
@@ -89,7 +89,8 @@ def _people(row: Row) -> Iterator[Found]:
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
     if row.chain.dates and not any(key.kind is Kind.PEOPLE for key in row.chain.keys):
-        names = [token for token in row.chain.unknown if len(token) >= _FULL_NAME and is_full_name(token)]
+        known = {match["reporter"] for match in _BY.finditer(row.line)}
+        names = [token for token in row.chain.unknown if len(token) >= _FULL_NAME and is_full_name(token) and token not in known]
         if names or len(row.chain.unknown) == 1 or len(_BARS.findall(row.line)) > 1:
             names = [token for token in row.chain.unknown if token in names or is_short_name(token)]
         for name in names:
@@ -103,6 +104,8 @@ _BARS = pattern(r"\s[|·/]\s")
 def _sources(row: Row) -> Iterator[Found]:
     if origin := _ORIGIN.match(row.line):
         yield _found(row, origin, 1, "source", 1)
+    if (outlet := TWICE.fullmatch(row.line) or _OF_REPORTER.match(row.line)) and not is_chrome(outlet["name"]):
+        yield _found(row, outlet, "name", "source", _BESIDE)
     if volume := _VOLUME.match(row.line):
         yield _found(row, volume, "name", "source", _BESIDE)
     if issue := ISSUE.search(row.line):
@@ -111,6 +114,9 @@ def _sources(row: Row) -> Iterator[Found]:
         if not is_chrome(outlet[0]):
             yield _found(row, outlet, 0, "source", _BESIDE)
 
+
+# `观澜新闻 记者 沈见山 2024-03-26 09:12`
+_OF_REPORTER = pattern(r"(?P<name>[\u4e00-\u9fff]{3,12})\s记者\s(?=[\u4e00-\u9fff、]{2,14}\s(?:19|20)\d\d)")
 
 # A journal above its article: `观澜学刊 2020, Vol. 12 Issue (6): 45-52`.
 _VOLUME = pattern(r"(?P<name>[\u4e00-\u9fff（）·]{2,20})\s?(?:，\s?)?(?:19|20)\d\d[，\s]{1,3}[Vv]ol\b")

@@ -32,6 +32,9 @@ FILE_ENDING = rf"\.(?i:{'|'.join(ending[1:] for ending in sorted(FILE_ENDINGS, r
 # How somebody can be reached.
 CONTACT = r"(?:(?:联系|通讯|通信)?(?:地址|电话|手机|邮编|邮政编码|邮箱|邮件|传真|QQ|微信)|联系人|联系方式)"
 
+# An account, printed twice where an author might stand: `观澜政协 观澜政协`.
+TWICE = pattern(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,20})\s+(?P=name)")
+
 # As a platform says where a post was sent from, and a site where its sisters are.
 PROVINCES = frozenset(
     ["北京", "天津", "上海", "重庆", "河北", "山西", "辽宁", "吉林", "黑龙江", "江苏", "浙江", "安徽", "福建", "江西", "山东", "河南", "湖北", "湖南", "广东", "海南", "四川", "贵州", "云南", "陕西", "甘肃", "青海", "台湾", "内蒙古", "广西", "西藏", "宁夏", "新疆", "香港", "澳门"]

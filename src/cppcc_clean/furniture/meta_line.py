@@ -14,7 +14,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._dates import Date, date_at, find_date
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
-from cppcc_clean.furniture._shapes import PROVINCES
+from cppcc_clean.furniture._shapes import PROVINCES, TWICE
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -105,6 +105,14 @@ def _is_name(row: Row) -> bool:
     return len(row.raw) <= _LONGEST_ACCOUNT and not row.sentence
 
 
+def _twice(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """An account that is printed twice, above the time of its post."""
+    for row in rows[:_FIRST]:
+        below = page.rows[row.number + 1] if row.number + 1 < len(page) else row
+        if any(date.clock for date in below.chain.dates) and TWICE.fullmatch(row.line):
+            yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
+
+
 def _whence(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """The province that an account posts from, below its time of posting."""
     for row in itertools.takewhile(lambda row: row.number < _FIRST, rows):
@@ -169,6 +177,7 @@ CHECKS = (
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
     whole(_dated, cues="19 20"),
     whole(_split, cues="19 20"),
+    whole(_twice, begins=False),
     whole(_whence, cues=" ".join(sorted(PROVINCES))),
     whole(_card, cues="以下文章来源于 篇原创内容"),
     # Parts of a letter box; with a colon they are printed with the letter.
