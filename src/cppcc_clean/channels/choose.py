@@ -110,13 +110,16 @@ def _in_one_script(text: _Parted) -> _Parted:
     if not text.slots:
         return text
     leaning = model().leaning("".join(text.certain))
-    return text._replace(slots=[_at_home(slot, leaning > 0) for slot in text.slots]) if abs(leaning) >= TELLING else text
+    script = (leaning > 0) - (leaning < 0) if abs(leaning) >= TELLING else 0
+    return text._replace(slots=[_at_home(slot, script) for slot in text.slots])
 
 
 @lru_cache(maxsize=1 << 14)
-def _at_home(slot: tuple[str, ...], traditional: bool) -> tuple[str, ...]:
-    sign = 1 if traditional else -1
-    return tuple(text for text in slot if model().leaning(text) * sign >= 0) or slot
+def _at_home(slot: tuple[str, ...], script: int) -> tuple[str, ...]:
+    """The alternatives that are not of the other script, one of those that the model cannot tell apart."""
+    judge = model()
+    fitting = tuple(text for text in slot if judge.leaning(text) * script >= 0) or slot
+    return tuple({judge.ids(text).tobytes(): text for text in fitting}.values())
 
 
 def _joined(text: _Parted, said: Iterator[str]) -> str:
