@@ -525,7 +525,11 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
         stop = behind.start()
     if (role := _ROLE_BEFORE.match(chain.line, start, stop)) and field in ("author", "photographer"):
         field, start = "reporter" if field == "author" else field, role.end()
-    names = people(tuple(name for name in split_names(chain.raw[start:stop]) if not _JUNK.fullmatch(name) and not is_chrome(name) and name not in keys() and not _MEASURE.search(name)))
+    names = split_names(chain.raw[start:stop])
+    if any(map(_JUNK.fullmatch, names)):
+        names = tuple(filter(is_name, names))  # behind nobody stands what is no person either
+    names = tuple(name for name in names if not _KIND_OF_TEXT.fullmatch(name))
+    names = people(tuple(name for name in names if not _JUNK.fullmatch(name) and not is_chrome(name) and name not in keys() and not _MEASURE.search(name)))
     surely = bool(names) and all(map(is_name, names))
     told = key.field == "author" and key.rank == _TOLD
     if (told and not surely) or any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
@@ -554,6 +558,8 @@ _BEHIND_NAMES = pattern(r"[，\s]+(?:如若|如需|若需|未经|转载)")
 _ROLE_BEFORE = pattern(r"[\u4e00-\u9fff]{0,10}(?:记者|通讯员) +(?=\S)")
 # Who took a picture may have a nickname; where it comes from may be an agency.
 _TAKEN = frozenset({"摄影", "摄", "摄影记者"})
+# `作者：沈见山 社区工作总结`: the section of a shop of model texts.
+_KIND_OF_TEXT = pattern(r"[\u4e00-\u9fff]{2,}(?:总结|计划|体会|演讲稿|发言稿|讲话稿|范文|作文|申请书|合同|合同范本)")
 # `作者：李澜 共1246字 阅读约需4分钟`
 _MEASURE = pattern(r"\d\s?(?:字|分钟|次|页)")
 # `编辑：对内容负责` is a sentence of the article, `作者：以后一定要当心哦` an answer.
