@@ -219,15 +219,22 @@ def _links(
 
     at = np.array(joined, dtype=np.int64)
     rows, columns = sizes[at - 1], sizes[at]
-    # Every alternative of the one before, as often as there are of the other: those from their start on, again and again.
-    before = _each(starts[at - 1], rows)
-    width = np.repeat(columns, rows)
-    own = _each(np.repeat(starts[at], rows), width)
-    bits = model().pair(np.repeat(last.take(before), width), first.take(own))
+    before, own = _crossed(starts[at - 1], rows, starts[at], columns)
+    bits = model().pair(last.take(before), first.take(own))
     ends = (rows * columns).cumsum()
     parts = zip(starts[at].tolist(), rows.tolist(), columns.tolist(), np.split(bits, ends[:-1]), strict=False)
     for start, height, width, part in parts:
         yield slice(start - height, start), slice(start, start + width), part.reshape(height, width)
+
+
+def _crossed(
+    starts: NDArray[np.int64], sizes: NDArray[np.int64], other_starts: NDArray[np.int64], other_sizes: NDArray[np.int64]
+) -> tuple[NDArray[np.int64], NDArray[np.int64]]:
+    """Of each group every member with every one of the other group of the same place, those of the first slowest."""
+    import numpy as np
+
+    width = np.repeat(other_sizes, sizes)
+    return np.repeat(_each(starts, sizes), width), _each(np.repeat(other_starts, sizes), width)
 
 
 def _each(starts: NDArray[np.int64], counts: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -290,9 +297,7 @@ def _continued(found: _Found, places: list[tuple[tuple[str, ...], str]], keep: N
     # Every one of the beginnings (rows) with every one of the tails (columns) of the same cluster.
     pairs = sizes * choices
     group = np.repeat(np.arange(len(places)), pairs)
-    row, column = np.divmod(np.arange(len(group)) - (pairs.cumsum() - pairs)[group], choices[group])
-    row += (sizes.cumsum() - sizes)[group]
-    column += (choices.cumsum() - choices)[group]
+    row, column = _crossed(sizes.cumsum() - sizes, sizes, choices.cumsum() - choices, choices)
     # A beginning matters to the first two characters of a tail only.
     before = _forms([text[-2:] for text in found.said])
     ids = _forms([*tails, END + END])

@@ -415,7 +415,7 @@ class _Walk:
             step = state.chars.get(text[at])
             if step is None:
                 if text[at] not in decoder.table:
-                    return self._ended(at, state, ((prior, (*said, *told)), (before, told)))
+                    break
                 step = decoder.step(state, text, at)
             prior, before, said = before, state, told
             if step[1] is None:
@@ -431,7 +431,9 @@ class _Walk:
             pieces += told
             if state is nothing:
                 earlier, whole = whole, (at + 1, len(pieces))
-        return self._ended(len(text), state, ((prior, (*said, *told)), (before, told)))
+        else:
+            at = len(text)
+        return self._ended(at, state, ((prior, (*said, *told)), (before, told)))
 
     def _ended(self, at: int, state: _State, ways: _Ways) -> Run:
         if not self.decoder.whole(state):

@@ -526,10 +526,8 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
     if (role := _ROLE_BEFORE.match(chain.line, start, stop)) and field in ("author", "photographer"):
         field, start = "reporter" if field == "author" else field, role.end()
     names = split_names(chain.raw[start:stop])
-    if any(map(_JUNK.fullmatch, names)):
-        names = tuple(filter(is_name, names))  # behind nobody stands what is no person either
-    names = tuple(name for name in names if not _KIND_OF_TEXT.fullmatch(name))
-    names = people(tuple(name for name in names if not _JUNK.fullmatch(name) and not is_chrome(name) and name not in keys() and not _MEASURE.search(name)))
+    nobody = any(map(_JUNK.fullmatch, names))  # behind nobody stands what is no person either
+    names = people(tuple(name for name in names if _may_be_named(name) and (is_name(name) or not nobody)))
     surely = bool(names) and all(map(is_name, names))
     told = key.field == "author" and key.rank == _TOLD
     if (told and not surely) or any(len(name) > 14 or (_NO_NAME.match(name) and not is_name(name)) for name in names):
@@ -540,6 +538,11 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
         return  # `图源：作者自己拍的，灯光不好`
     elif field in NAMES and names:
         chain.found.append(Found(field, names, start, stop, key.rank))
+
+
+def _may_be_named(name: str) -> bool:
+    """Whether it is no word of the page, no key, and none of what stands beside names."""
+    return not (_JUNK.fullmatch(name) or is_chrome(name) or name in keys() or _KIND_OF_TEXT.fullmatch(name) or _MEASURE.search(name))
 
 
 def _are_named(chain: Chain, names: Sequence[str]) -> bool:

@@ -82,17 +82,19 @@ def _account(row: Row) -> Iterator[Found]:
 def _people(row: Row) -> Iterator[Found]:
     if posted := _POSTED.match(row.line):
         start, end = posted.span(posted.lastindex or 0)
-        writers = split_names(row.raw[start:end])
         if not is_junk(row.line[start:end]):
+            writers = split_names(row.raw[start:end])
             yield Found("author", writers if are_persons(writers) else (row.raw[start:end].split()[0],), start, end)
-    for match in _BY.finditer(row.line):
+    bylines = list(_BY.finditer(row.line))
+    for match in bylines:
         field = "reporter" if match["reporter"] else "author"
         yield Found(field, split_names(row.raw[slice(*match.span(field))]), *match.span(field))
     if row.chain.dates and not any(key.kind is Kind.PEOPLE for key in row.chain.keys):
-        known = {match["reporter"] for match in _BY.finditer(row.line)}
-        names = [token for token in row.chain.unknown if len(token) >= _FULL_NAME and is_full_name(token) and token not in known]
+        reporters = {match["reporter"] for match in bylines}
+        unknown = [token for token in row.chain.unknown if token not in reporters]
+        names = [token for token in unknown if len(token) >= _FULL_NAME and is_full_name(token)]
         if names or len(row.chain.unknown) == 1 or len(_BARS.findall(row.line)) > 1:
-            names = [token for token in row.chain.unknown if token in names or is_short_name(token)]
+            names = [token for token in unknown if token in names or is_short_name(token)]
         for name in names:
             start = row.line.find(name)
             yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), GUESSED)

@@ -58,9 +58,10 @@ _COUNT = pattern(r"\d[\d，]*(?:\.\d)?\s?[万kK]?\+?")
 
 def counters(page: Page, rows: Sequence[Row]) -> Iterator[tuple[Row, Row]]:
     """What a question page counts, with the number on the next line: `关注者` · `218` · `被浏览` · `38，416`."""
-    for row, number in ((row, page.rows[row.number + 1]) for row in rows if row.number + 1 < len(page)):
-        if row.line in (_FOLLOWERS, _READERS) and _COUNT.fullmatch(number.line):
-            yield row, number
+    for row in rows:
+        below = row.number + 1
+        if row.line in (_FOLLOWERS, _READERS) and below < len(page) and _COUNT.fullmatch(page.rows[below].line):
+            yield row, page.rows[below]
 
 
 def readers(page: Page) -> tuple[Row, int] | None:

@@ -102,9 +102,11 @@ def _is_headline(row: Row) -> bool:
 
 
 def _lists(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    """A label near the end and everything under it down to the next paragraph."""
-    # Such a list stands below an article: there must be one above it, and next to nothing of it below.
+    """A label near the end and everything under it down to the next paragraph; dated headlines under a label anywhere."""
     labels = {row.number for row in rows if _is_label(row)}
+    for at in sorted(labels):
+        yield from _dated(page, at)
+    # Other lists stand below an article: there must be one above them, and next to nothing of it below.
     first = next((row.number for row in page.rows if row.prose), len(page)) if labels else 0
     labels = {at for at in labels if at >= first}
     over = _end_of_article(page) if labels else 0
@@ -131,12 +133,11 @@ def _lists(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 _DATED = pattern(r"[^。：]{4,40}?(?:\d{4}-)?\d\d-\d\d")
 
 
-def _dated(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    """Headlines with the day glued behind them, right under their label, wherever that stands."""
-    for label_row in filter(_is_label, rows):
-        below = map(page.rows.__getitem__, range(label_row.number + 1, len(page)))
-        for row in itertools.takewhile(lambda row: _DATED.fullmatch(row.line), below):
-            yield row.number, Claim("furniture-related", Says.CERTAIN, Place.ANYWHERE)
+def _dated(page: Page, at: int) -> Iterator[tuple[int, Claim]]:
+    """Headlines with the day glued behind them, right under the label there, wherever that stands."""
+    below = map(page.rows.__getitem__, range(at + 1, len(page)))
+    for row in itertools.takewhile(lambda row: _DATED.fullmatch(row.line), below):
+        yield row.number, Claim("furniture-related", Says.CERTAIN, Place.ANYWHERE)
 
 
 def _end_of_article(page: Page) -> int:
@@ -213,7 +214,6 @@ _SHORTEST, _LIKELY, _LONGEST_ITEM = 8, 10, 8
 CHECKS = (
     words("furniture-related", Says.FAIR, " ".join(sorted(_LABELS - {"热词"}))),
     whole(_lists, cues=spread((*_LABELS, *_OF_WHAT.split("|"), *_WHOSE.split("|")))),
-    whole(_dated, cues=spread((*_LABELS, *_OF_WHAT.split("|")))),
     whole(_head_list, cues=tuple(BULLETS)),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关文章 相关阅读 相关推荐", r"[【《“][^】》”]{4,40}[】》”]的?(?:相关文章|相关阅读|相关推荐)：?\s?.{0,90}"),
     line("furniture-related", Says.CERTAIN, Place.EDGE, "相关新闻 相关阅读 相关报道 推荐阅读 延伸阅读 看更多 更多新闻 往期回顾 猜你喜欢 热门推荐 同场加映", r"[—\-\s【>»·▼※◎●◆○]*(?:相关新闻|相关阅读|相关报道|(?:本站|小编|编辑|本文)?推荐阅读|延伸阅读|看更多|更多新闻|往期回顾|猜你喜欢|热门推荐|同场加映)[】—\-\s]*[：|/】]\s?[^。]{4,60}"),

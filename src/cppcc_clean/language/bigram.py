@@ -103,7 +103,7 @@ _HAN = 0x3400
 COMMON = 4096
 
 # So many marks, a megabyte, tell whether a key may be listed: of those that are not a few in a hundred are looked for in vain.
-_MARK = (1 << 20) - 1
+_MARKS = 1 << 20
 
 # The memo of single pairs is emptied at this size (about 40 MB), so that a process that runs for weeks does not grow.
 _MEMO = 1 << 18
@@ -116,14 +116,14 @@ class _Keys:
         import numpy as np
 
         self._keys = keys
-        self._marks = np.zeros(_MARK + 1, dtype=bool)
-        self._marks[keys & _MARK] = True
+        self._marks = np.zeros(_MARKS, dtype=bool)
+        self._marks[keys & (_MARKS - 1)] = True
 
     def find(self, asked: Ids) -> tuple[Ids, Ids]:
         """Where in ``asked`` keys stand that are there, and their places among the keys."""
         import numpy as np
 
-        maybe = np.flatnonzero(self._marks.take(asked & _MARK))
+        maybe = np.flatnonzero(self._marks.take(asked & (_MARKS - 1)))
         wanted = asked.take(maybe)
         at = np.searchsorted(self._keys, wanted)
         there = np.flatnonzero(self._keys.take(at) == wanted)
