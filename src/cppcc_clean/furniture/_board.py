@@ -35,7 +35,7 @@ class Board:
     """The stamps of a board and what stands between them."""
 
     def __init__(self, page: Page, gone: list[bool], rules: list[str], rule: str, headline: int, prose: int) -> None:
-        self.page, self.gone = page, gone
+        self.page, self.gone, self.rules = page, gone, rules
         self.named = [left and by == rule and words_of(row.line) is None for left, by, row in zip(gone, rules, page.rows, strict=True)]
         self.headline, self.prose = headline, prose
         self.stamps = [row.number for row in page.rows[headline + 1 :] if gone[row.number] and self._is_stamp(row, rules[row.number])]
@@ -121,21 +121,34 @@ class Board:
 
     def poster(self) -> Row | None:
         """Who wrote the first post, if the name stands on a line of its own that left."""
+        if above := self._above_headline():
+            return above
         if not self.stamps:
             return None
         first = self.stamps[0] if self.above else self.prose
         rows = (self.page.rows[at] for at in range(self.headline + 1, min(first, len(self.page))) if self.named[at])
         return next((row for row in rows if _is_nickname(row) and not _MEMBER.fullmatch(row.line)), None)
 
+    def _above_headline(self) -> Row | None:
+        """Who wrote the first post where the headline belongs to it: the name above the ranks and the stamp, which stand above the headline."""
+        head = self.page.rows[max(self.headline - _MOST_RANKS, 0) : self.headline]
+        stamp = next((row.number for row in reversed(head) if self.gone[row.number] and self._is_stamp(row, self.rules[row.number])), 0)
+        card = itertools.takewhile(lambda row: self.gone[row.number], reversed(self.page.rows[:stamp]))
+        name = next((row for row in card if "：" not in row.line), None)
+        return name if name and _is_nickname(name) and words_of(name.line) is None else None
+
     def _foot(self) -> Iterator[int]:
-        """What stands below the last post: a post ends at its stamp, or at the first furniture below it."""
+        """What stands below the last post, which ends at its stamp or at the first furniture below it; and from a list of other pages on."""
         if not self.stamps:
             return
         rows = self.page.rows[self.stamps[-1] + 1 :]
         if self.above:
             posts = itertools.dropwhile(lambda row: self.gone[row.number], rows)
             rows = list(itertools.dropwhile(lambda row: not self.gone[row.number], posts))
-        if len(rows) <= _LONGEST_FOOT and not any(row.prose and not self.gone[row.number] for row in rows):
+        listed = (at for at, row in enumerate(rows) if self.rules[row.number] == "furniture-related")
+        rows = rows[next(listed, 0) :]
+        known = rows and self.rules[rows[0].number] == "furniture-related"
+        if (known or len(rows) <= _LONGEST_FOOT) and not any(row.prose and not self.gone[row.number] for row in rows):
             yield from (row.number for row in rows)
 
 

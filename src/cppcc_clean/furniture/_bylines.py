@@ -35,9 +35,9 @@ class Part(NamedTuple):
 
 _ROLE = pattern(
     r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒|[\u4e00-\u9fff]{2,8}(?=记者))\s?){0,3}"
-    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<text>撰文|撰稿|作者|文图|图文|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
+    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<both>文图|图文)(?=[/：|\s])|(?P<text>撰文|撰稿|作者|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
 )
-_FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "none": ""}
+_FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "both": "author", "none": ""}
 
 
 def read_people(line: str, raw: str, start: int, end: int) -> tuple[Found, ...]:
@@ -73,8 +73,8 @@ def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> 
     for role, stop in zip(roles, stops, strict=True):
         field, piece = _without_role(_FIELD[role.lastgroup or "none"], text[role.end() : stop].strip(" /：、，|"))
         if not piece:
-            if role.lastgroup == "text" or (role.lastgroup == "photo" and role is not roles[-1]):
-                took_pictures |= role.lastgroup == "photo"
+            if role.lastgroup in ("text", "both") or (role.lastgroup == "photo" and role is not roles[-1]):
+                took_pictures |= role.lastgroup in ("photo", "both")
                 continue  # `文/图 张三`, `文/图 记者 张三`: the next role holds the name
             return ()
         at = start + role.end() + text[role.end() : stop].find(piece)
@@ -83,7 +83,7 @@ def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> 
             return ()
         if field:
             found.append(Found(field, names, at, at + len(piece)))
-        if took_pictures:
+        if took_pictures or role.lastgroup == "both":
             found.append(Found("photographer", names, at, at + len(piece)))
         if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
             found.append(Found("author", names, at, at + len(piece)))
@@ -272,7 +272,7 @@ def _plain_begin(row: Row, match: re.Match[str]) -> bool:
 _SPOKEN_OF = pattern(r"[，。、；](?!记者|通讯员)")
 
 
-_CAPTION = pattern(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}报)?(?:全媒体|融媒|首席|特约|实习)?(?:记者|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|(?!文\s)[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图))[。]?\s?[）】]?$")
+_CAPTION = pattern(r"(?:^|[。；，：）！？”\s（])(?:[（【]?\s?(?:图/|图片/|摄影/|摄影：|图：|图片：|图为[^。]{0,40}[。，]\s?)?)(?P<people>(?:(?:本报|本网|新华社|中新社|人民网|[\u4e00-\u9fff]{1,6}(?:报|新闻))?(?:全媒体|融媒|首席|特约|实习)?(?:(?P<reporter>记者)|通讯员|摄影)\s?)?(?P<names>[㐀-鿿·]{2,4}(?:[\s、]+[㐀-鿿·]{2,4}){0,3}|(?!文\s)[㐀-鿿]\s{1,3}[㐀-鿿](?:\s[㐀-鿿])?)\s?[/]?\s?(?P<role>摄影|摄|供图|(?(reporter)图|(?!))))[。]?\s?[）】]?$")
 
 
 def caption(row: Row) -> Part | None:

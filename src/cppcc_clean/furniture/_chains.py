@@ -17,6 +17,7 @@ from cppcc_clean.furniture._fields import (
     key_hits,
     key_of,
     label_of,
+    made_both,
     read_chain,
     without_urls,
 )
@@ -345,6 +346,11 @@ def _worth(row: Row, chain: Chain, main: Key) -> int:
     elif len(chain.keys) == 1 and not chain.chrome and main.group in ("page", "shop") and main.says < Says.STRONG:
         says = Says.WEAK  # `分类：垃圾去哪儿`, `格式：正式`
     return min(says, Says.CERTAIN)
+
+
+def is_byline(row: Row) -> bool:
+    """Whether a line of roles is printed with the article, above a chain of editors too: `文/沈见山 图/何望潮`, `图文：沈见山`."""
+    return "/" in row.line or made_both(row.chain)
 
 
 def is_credit(chain: Chain) -> bool:

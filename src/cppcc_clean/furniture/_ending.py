@@ -14,6 +14,7 @@ from itertools import takewhile
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._bylines import byline
+from cppcc_clean.furniture._chains import is_byline
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._fields import PHONE, keys, label_of
 from cppcc_clean.furniture._names import are_names, is_full_name, split_names
@@ -307,6 +308,6 @@ _ONE_ROLE = pattern(r"[\u4e00-\u9fff]{2,6}\s?[：\s]\s?([\u4e00-\u9fff·、\s]{2
 def _is_role(row: Row) -> bool:
     keys = row.chain.keys
     return (
-        bool(keys) and row.chain.sound and not row.long and row.line[0] != "（" and not any(map(str.isdecimal, row.line))  # `编辑：2名`
+        bool(keys) and row.chain.sound and not row.long and not is_byline(row) and row.line[0] != "（" and not any(map(str.isdecimal, row.line))  # `编辑：2名`
         and all(key.group in ("credit", "photo") or key.field in ("source", "author") for key in keys)
     )  # fmt: skip

@@ -64,7 +64,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("source", _TEXT, "meta", Says.FAIR),
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自 转贴自 转帖自"),
-    (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
+    (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自 公众号"),
     (Key("source", _TEXT, "page", Says.WEAK, 1), "刊名"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 发帖人 发贴人"),
     (Key("author", _PEOPLE, "meta", Says.NOTHING), "论文作者"),
@@ -73,7 +73,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 提问者 提问人 来信人 写信人 提案人 网友 博主 留言人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK, _TOLD), "口述 口述人 口述者 讲述 讲述人 整理 整理人 整理者 执笔 执笔人"),
     (Key("", _PEOPLE, "meta", Says.WEAK), "译者 翻译 编译 分享人"),
-    (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案"),
+    (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案 图文 文图 文、图 图、文"),
     (Key("reporter", _PEOPLE, "photo", Says.WEAK),
      "记者 本报记者 通讯员 全媒体记者 融媒体记者 融媒记者 特约通讯员 特约记者 本报通讯员 实习记者 见习记者 采访记者 采编记者 首席记者 采写记者"),
     (Key("photographer", _PEOPLE, "photo", Says.WEAK), "图 摄影 摄 图片作者 图片 照片 摄影记者 供图 图片摄影 图片来源 图源"),
@@ -534,10 +534,21 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
         chain.unknown.append(chain.line[start:stop])
     elif key.rank == _POSTED and not surely:
         return  # `发布者：新闻中心`
+    elif made_both(chain) and names:
+        wrote = "reporter" if field == "reporter" else "author"
+        chain.found += (Found(made, names, start, stop, key.rank) for made in (wrote, "photographer"))
     elif field == "photographer" and not (are_persons(names) or _are_named(chain, names)):
         return  # `图源：作者自己拍的，灯光不好`
     elif field in NAMES and names:
         chain.found.append(Found(field, names, start, stop, key.rank))
+
+
+_BOTH = frozenset({"图文", "文图", "文、图", "图、文"})
+
+
+def made_both(chain: Chain) -> bool:
+    """Whether the last key says that those behind it wrote the text and took the pictures: `图文：沈见山`, `文/图：何望潮`."""
+    return chain.names[-1] in _BOTH or (chain.empty > 0 and set(chain.names[-2:]) == {"文", "图"})
 
 
 def _may_be_named(name: str) -> bool:
@@ -555,8 +566,8 @@ _LONGEST_PERSON = 3
 # `作者：沈见山，民盟观澜市委委员`
 _WITH_POST = pattern(r"(?P<name>[\u4e00-\u9fff]{2,4})，\s?[\u4e00-\u9fff]{5,40}(?:[、，][\u4e00-\u9fff]{2,40}){0,3}")
 _WORDS = pattern(r"\S+")
-# `原创文章，作者：沈见山，如若转载，请注明出处：…`
-_BEHIND_NAMES = pattern(r"[，\s]+(?:如若|如需|若需|未经|转载)")
+# `原创文章，作者：沈见山，如若转载，请注明出处：…`, `编辑：沈见山返回观澜，查看更多`
+_BEHIND_NAMES = pattern(r"[，\s]+(?:如若|如需|若需|未经|转载)|返回[\u4e00-\u9fff]{2,8}，查看更多")
 # `采写：观澜晚报记者 沈见山`
 _ROLE_BEFORE = pattern(r"[\u4e00-\u9fff]{0,10}(?:记者|通讯员) +(?=\S)")
 # Who took a picture may have a nickname; where it comes from may be an agency.

@@ -379,6 +379,7 @@ _LONGEST_OUTLET = 8
 # What platforms print beside the accounts on them.
 _FOLLOWED = pattern(r"关注|[账帐]号|创作者|听新闻|收录|合集|发布于|属地|原创|举报|文章来源于|听全文|小说阅读器|字数")
 _MOST_FIELDS = 5
+_ORIGINAL = 2  # `原创`, and who wrote it
 
 
 # `于 2023-08-06 14:52:10 发布`
@@ -391,7 +392,7 @@ def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
     if not is_above_stamp(page, row, gone):
         return False
     stamp = page.rows[below].line
-    return stamp.split()[-1] in PROVINCES or _POSTED_ON.fullmatch(stamp) is not None or any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS])
+    return stamp.split()[-1] in PROVINCES or _POSTED_ON.fullmatch(stamp) is not None or any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS]) or any(other.line == "原创" for other in page.rows[max(row.number - _ORIGINAL, 0) : row.number])
 
 
 def is_above_stamp(page: Page, row: Row, gone: list[bool]) -> bool:

@@ -35,7 +35,7 @@ from cppcc_clean.furniture._fields import ASKED, GUESSED, URL, Found, without_ur
 from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
 from cppcc_clean.furniture._headline import TITLE_LINES, is_above_stamp, is_account, is_outlet, may_be_title
 from cppcc_clean.furniture._margins import board, margins
-from cppcc_clean.furniture._names import GROUP, are_names
+from cppcc_clean.furniture._names import GROUP, are_names, is_full_name
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._readings import DATED, account, as_author, masthead, posted, row_findings
 from cppcc_clean.furniture._rules import Claim, Cut, any_of
@@ -43,7 +43,7 @@ from cppcc_clean.furniture._shapes import BULLETS
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
-from cppcc_clean.furniture.forum import readers
+from cppcc_clean.furniture.forum import HEADS_ANSWERS, readers
 from cppcc_clean.furniture.index_table import bare_key, pairs
 from cppcc_clean.furniture.meta_line import split_date
 from cppcc_clean.furniture.repeats import squash
@@ -177,7 +177,7 @@ class Judgement:
     def _verdict(self, at: int) -> Claim | None:
         """The claim that makes this row leave, if any does."""
         for claim in self._claims_of(at):
-            if claim.says <= Says.FAIR and self._is_post(at) and self.page.rows[at].line not in ("楼主", "电梯直达"):
+            if claim.says <= Says.FAIR and self._is_post(at) and self.page.rows[at].line not in ("楼主", "电梯直达", "引用"):
                 continue
             if sum(signal.weight for signal in self._signals(at, claim)) >= weights.THRESHOLD:
                 return claim
@@ -288,7 +288,7 @@ class Judgement:
     @cached_property
     def _answers(self) -> int:
         """The line below which a question has its answers; the number of lines if there is none."""
-        return next((row.number for row in self.page.rows if _HEADS_ANSWERS.fullmatch(row.line)), len(self.page))
+        return next((row.number for row in self.page.rows if HEADS_ANSWERS.fullmatch(row.line)), len(self.page))
 
     def _is_post(self, at: int) -> bool:
         """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""
@@ -569,7 +569,9 @@ class Judgement:
             if self._rule[at] == "furniture-meta-line":
                 yield from map(as_author, posted(row))
             return
-        if self._rule[at] == "furniture-meta-line":
+        if self._rule[at] == "furniture-meta-line" and not row.chain.dates and any(above.line == "原创" for above in self.page.rows[max(at - _MOST_ORIGINAL, 0) : at]):
+            yield Found("author", (row.raw,), 0, len(row.raw), GUESSED - 1) if is_full_name(row.line) else Found("source", row.raw, 0, len(row.raw), GUESSED - 1)
+        elif self._rule[at] == "furniture-meta-line":
             for found in posted(row):
                 if not self._is_section(at, str(found.value)):
                     yield as_author(found) if GROUP.fullmatch(str(found.value)) else found
@@ -600,8 +602,8 @@ class Judgement:
                 yield from ((below.number, found) for found in read_pair(label, below))
 
 
-_HEADS_ANSWERS = pattern(r"(?:共|全部)?\s?\d+\s?[个条]回答(?:\s.{0,12})?|(?:最佳|满意|推荐)(?:答案|回答)|全部回答.{0,6}")
 _NAMES_OWNER = frozenset({"furniture-margin", "furniture-slogan", "furniture-forum", "furniture-epaper", "furniture-controls", "furniture-site-menu"})
+_MOST_ORIGINAL = 2  # below `原创` stand who wrote it and whose it is
 _COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10
 # What an office issues, on the line below its name.

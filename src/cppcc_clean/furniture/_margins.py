@@ -14,7 +14,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._board import Board
 from cppcc_clean.furniture._bylines import affiliation
-from cppcc_clean.furniture._chains import is_field
+from cppcc_clean.furniture._chains import is_byline, is_field
 from cppcc_clean.furniture._dates import date_at
 from cppcc_clean.furniture._ending import INLINE, below, closes_article
 from cppcc_clean.furniture._fields import URL
@@ -307,7 +307,7 @@ def _credits(page: Page, gone: list[bool], rules: list[str]) -> Iterator[tuple[i
     credited = (at for at in range(len(page)) if rules[at] == "furniture-editor-credit")
     beside = {other for at in credited for other in (at - 1, at + 1) if 0 <= other < len(page) and not gone[other]}
     for row in (page.rows[at] for at in sorted(beside)):
-        if row.long or not row.chain.keys or not row.chain.sound or "/" in row.line or row.line[0] in "（【":
+        if row.long or not row.chain.keys or not row.chain.sound or is_byline(row) or row.line[0] in "（【":
             continue
         if all(key.group in ("photo", "credit") for key in row.chain.keys):
             yield row.number, Claim("furniture-editor-credit", Says.FAIR, Place.TAIL)

@@ -9,12 +9,12 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind, is_junk
 from cppcc_clean.furniture._names import are_persons, is_full_name, is_short_name, split_names
 from cppcc_clean.furniture._page import Row
-from cppcc_clean.furniture._shapes import PROVINCES, TWICE
+from cppcc_clean.furniture._shapes import OF_APP, PROVINCES, TWICE
 from cppcc_clean.furniture._words import is_chrome
 from cppcc_clean.furniture.share import FOLLOWED
 
 _ICP = pattern(r"(?:(?<![\u4e00-\u9fff])[\u4e00-\u9fff]{2}|[\u4e00-\u9fff])?ICP\s?(?:备|证)\s?\d{5,}号(?:-\d{1,3})?")
-_PHONE_LABEL = pattern(r"(?:电话|热线|专线|爆料|报料|投诉|举报|查询|致电|商务合作|广告合作|Tel|TEL|tel|拨打)[^\d（]{0,12}")
+_PHONE_LABEL = pattern(r"(?:电话|热线|专线|留言板|爆料|报料|投诉|举报|查询|致电|商务合作|广告合作|Tel|TEL|tel|拨打)[^\d（]{0,12}")
 
 
 # A surname and two characters; two characters may be a place.
@@ -106,7 +106,7 @@ _BARS = pattern(r"\s[|·/]\s")
 def _sources(row: Row) -> Iterator[Found]:
     if origin := _ORIGIN.match(row.line):
         yield _found(row, origin, 1, "source", 1)
-    if (outlet := TWICE.fullmatch(row.line) or _OF_REPORTER.match(row.line)) and not is_chrome(outlet["name"]):
+    if (outlet := TWICE.fullmatch(row.line) or OF_APP.fullmatch(row.line) or _OF_REPORTER.match(row.line)) and not is_chrome(outlet["name"]):
         yield _found(row, outlet, "name", "source", _BESIDE)
     if volume := _VOLUME.match(row.line):
         yield _found(row, volume, "name", "source", _BESIDE)
@@ -118,7 +118,7 @@ def _sources(row: Row) -> Iterator[Found]:
 
 
 # `观澜新闻 记者 沈见山 2024-03-26 09:12`
-_OF_REPORTER = pattern(r"(?P<name>[\u4e00-\u9fff]{3,12})\s记者\s(?=[\u4e00-\u9fff、]{2,14}\s(?:19|20)\d\d)")
+_OF_REPORTER = pattern(r"(?P<name>(?!\S{0,6}记者)[\u4e00-\u9fff]{3,12})\s记者\s(?=[\u4e00-\u9fff、]{2,14}\s(?:19|20)\d\d)")
 
 # A journal above its article: `观澜学刊 2020, Vol. 12 Issue (6): 45-52`.
 _VOLUME = pattern(r"(?P<name>[\u4e00-\u9fff（）·]{2,20})\s?(?:，\s?)?(?:19|20)\d\d[，\s]{1,3}[Vv]ol\b")
@@ -149,7 +149,7 @@ def posted(row: Row) -> Iterator[Found]:
     said = {found.field for found in row.chain.found}
     buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) or key.field not in said for key in row.chain.keys)
     names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name) and name not in PROVINCES] if buttons and row.chain.dates else []
-    if len(names) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line) or _EDITION.search(row.line):
+    if len(set(names)) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line) or _EDITION.search(row.line):
         return
     name = names[0].removeprefix("来源")
     if row.line[row.line.find(names[0]) + len(names[0]) :].lstrip().startswith("："):

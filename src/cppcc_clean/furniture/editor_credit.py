@@ -10,7 +10,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._chains import is_credit
+from cppcc_clean.furniture._chains import is_byline, is_credit
 from cppcc_clean.furniture._fields import keys
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, tail, whole
@@ -32,12 +32,15 @@ _ROLES = sorted((name for name, key in keys().items() if key.group == "credit" a
 _ROLE = rf"(?:{'|'.join(_ROLES)})"
 _NAME = r"[\u4e00-\u9fff]{1,4}(?:\s[\u4e00-\u9fff]{1,2}){0,2}"
 
+# `文/沈见山 图/何望潮返回观澜，查看更多`
+_BEHIND_NAME = "|".join(rf"(?<=[文图摄]/{'.' * size})" for size in (2, 3, 4))
+
 _LEAST_ROLES, _LEAST_EDITORS = 3, 2
 
 
 def _is_role(row: Row) -> bool:
     """Whether a line is a role and who had it; `文/沈见山 图/何望潮` is a byline."""
-    return not row.long and is_credit(row.chain) and ("/" not in row.line or any(key.group == "credit" for key in row.chain.keys))
+    return not row.long and is_credit(row.chain) and (not is_byline(row) or any(key.group == "credit" for key in row.chain.keys))
 
 
 def _roles(_: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
@@ -55,6 +58,6 @@ CHECKS = (
          rf"[（【]?{_ROLE}\s{{1,3}}{_NAME}(?:\s*[、/|，\s]\s*(?:{_ROLE}\s{{0,3}})?{_NAME}){{0,5}}[）】]?"),
     line("furniture-source-tail", Says.STRONG, Place.TAIL, "据 原标题", r"[（【]?(?:据\s?(?:新华社|中新社|中新网|[\u4e00-\u9fff]{2,6}(?:日报|晚报|新闻网|电视台|客户端))[^，。]{0,10}?(?:电|报道|消息|讯)?|(?:原标题|原文标题|原题)：.{2,60})[）】]?"),
     tail("furniture-source-tail", "据 原标题 原题", r"[（【](?:据\s?(?:新华社|中新社|[\u4e00-\u9fff]{2,10}(?:日报|晚报|网|社|报|电视台|客户端))[^（【。]{0,10}(?:电|报道|消息|讯)?|(?:原标题|原文标题|原题)：[^）】]{2,60})[）】]"),
-    tail("furniture-button-tail", "查看更多", r"(?<=[。！？”）】…])\s*返回[\u4e00-\u9fff]{2,8}，查看更多"),
+    tail("furniture-button-tail", "查看更多", rf"(?:(?<=[。！？”）】…])|{_BEHIND_NAME})\s*返回[\u4e00-\u9fff]{{2,8}}，查看更多"),
     tail("furniture-button-tail", "】", r"(?<=[。！？”）】…\s])(?:\s*【(?:纠错|我要纠错|网页纠错|打印|关闭|返回|详情|详细|更多|查看全文|阅读全文|全文|返回顶部|收藏|分享|举报|关闭窗口|打印本页|打印本文|评论|责编信箱|推荐|查看原文|阅读原文|原文|编辑|顶部|点击查看|进入|图集|高清组图|组图|视频|下载)】)+"),
 )  # fmt: skip

@@ -14,7 +14,7 @@ from cppcc_clean._step import Rule
 from cppcc_clean.furniture._dates import Date, date_at, find_date
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
-from cppcc_clean.furniture._shapes import PROVINCES, TWICE
+from cppcc_clean.furniture._shapes import OF_APP, PROVINCES, TWICE
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -105,18 +105,30 @@ def _is_name(row: Row) -> bool:
     return len(row.raw) <= _LONGEST_ACCOUNT and not row.sentence
 
 
-def _twice(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    """An account that is printed twice, above the time of its post."""
+def _above_stamp(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """Lines above the time of a post: an account that is printed twice, an app and its reporter, `原创` with who wrote it and whose it is."""
     for row in rows[:_FIRST]:
-        below = page.rows[row.number + 1] if row.number + 1 < len(page) else row
-        if any(date.clock for date in below.chain.dates) and TWICE.fullmatch(row.line):
-            yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
+        if row.line == "原创":
+            names = list(itertools.takewhile(lambda other: not _is_stamped(other), page.rows[row.number + 1 : row.number + 2 + _MOST_NAMES]))
+            above = [row, *names] if len(names) <= _MOST_NAMES and all(map(_is_name, names)) else []
+        else:
+            above = [row] if TWICE.fullmatch(row.line) or OF_APP.fullmatch(row.line) else []
+        stamp = row.number + len(above)
+        if above and stamp < len(page) and _is_stamped(page.rows[stamp]):
+            yield from ((member.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)) for member in above)
+
+
+_MOST_NAMES = 2  # an author and an account
+
+
+def _is_stamped(row: Row) -> bool:
+    return any(date.clock for date in row.chain.dates)
 
 
 def _whence(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """The province that an account posts from, below its time of posting."""
     for row in itertools.takewhile(lambda row: row.number < _FIRST, rows):
-        if row.line in PROVINCES and row.number and any(date.clock for date in page.rows[row.number - 1].chain.dates):
+        if row.line in PROVINCES and row.number and _is_stamped(page.rows[row.number - 1]):
             yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
 
 
@@ -177,7 +189,7 @@ CHECKS = (
     # A machine's date in a short line that is no sentence, just under the headline: `荆望舒 · 2024-03-05`, `0分享至 …`.
     whole(_dated, cues="19 20"),
     whole(_split, cues="19 20"),
-    whole(_twice, begins=False),
+    whole(_above_stamp, begins=False),
     whole(_whence, cues=" ".join(sorted(PROVINCES))),
     whole(_card, cues="以下文章来源于 篇原创内容"),
     # Parts of a letter box; with a colon they are printed with the letter.

@@ -5,8 +5,13 @@ Must stay: `分享会上，委员们…`, `通过扫一扫二维码反映社情�
 
 from __future__ import annotations
 
+import itertools
+from collections.abc import Iterator, Sequence
+
+from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
-from cppcc_clean.furniture._rules import line, words
+from cppcc_clean.furniture._page import Page, Row
+from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -21,7 +26,48 @@ RULES = (
 # The button beside the name of an account.
 FOLLOWED = r"(?P<account>[\u4e00-\u9fffA-Za-z]{2,14})\s{1,4}\+?\s?关注"
 
+# `关注青峦先锋，传递党建好声音`: what stands behind the comma may be anything, so the account must be named beside a date, too.
+_CALL = pattern(r"[↑↓☟👇\s]*(?:欢迎|快来|请|长按|扫码)?关注[：\s]?[“【]?(?P<account>[\u4e00-\u9fffA-Za-z]{2,14})[”】]?(?:，[^。，]{2,16})?[！~]?")
+
+
+def _calls(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """Calls to follow the account that posted the page, and its name above such a button."""
+    for row in rows:
+        call = _CALL.fullmatch(row.line)
+        above = page.rows[row.number - 1] if row.number and _BUTTON.fullmatch(row.line) else None
+        if call and _posted(page, call["account"], row.number):
+            yield row.number, Claim("furniture-share", Says.STRONG, Place.EDGE)
+        elif above and _posted(page, above.line, above.number):
+            yield above.number, Claim("furniture-share", Says.STRONG, Place.EDGE)
+
+
+def _posted(page: Page, account: str, at: int) -> bool:
+    """Whether the name stands beside a date in the head of the page, above a row."""
+    return any(_names(row, account) for row in page.rows[: min(at, _HEAD)] if row.chain.dates and not row.prose)
+
+
+def _names(row: Row, account: str) -> bool:
+    return account in row.line.split() or any(found.value == account for found in row.chain.found)
+
+
+_BUTTON = pattern(r"\+?\s?关注")
+_HEAD = 12
+
+_OPENS_APP = pattern(r"(?:立即)?(?:打开|下载)(?:APP|App|客户端)")
+_BANNER, _LONGEST_MOTTO = 3, 12
+
+
+def _mottos(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """What an app says of itself in the banner of a shared page: `打开APP` · `看见身边的变化`, above a longer headline."""
+    for row in itertools.takewhile(lambda row: row.number < _BANNER, rows):
+        motto, headline = page.rows[row.number + 1 : row.number + 3] if row.number + 2 < len(page) else (row, row)
+        if _OPENS_APP.fullmatch(row.line) and len(motto.raw) <= _LONGEST_MOTTO < len(headline.raw) and not (headline.prose or headline.chain.dates):
+            yield motto.number, Claim("furniture-share", Says.FAIR, Place.TOP)
+
+
 CHECKS = (
+    whole(_mottos, begins=False),
+    whole(_calls, begins=False),
     words("furniture-share", Says.CERTAIN,
           "扫一扫在手机打开当前页 扫一扫在手机上打开当前页 扫一扫在手机打开当前页面 扫一扫手机阅读 扫描二维码分享 微信扫一扫 微信扫码 微信扫码分享 微信扫码阅读 微信扫码领取福利 领取福利 扫码领取福利 用微信扫码二维码 用微信扫描二维码 使用微信扫一扫 扫码关注 扫码分享 扫码阅读 扫一扫分享 扫码下载 "
           "分享至好友和朋友圈 分享到朋友圈 分享到微信 分享到微博 分享给好友 分享到微信朋友圈 分享至朋友圈 分享至微信 分享到QQ空间 分享到QQ 新浪微博 腾讯微博 QQ空间 QQ好友 微信好友 朋友圈 微信朋友圈 人人网 豆瓣网 开心网 百度贴吧 点击右上角微信好友 请使用浏览器分享功能进行分享 长按识别二维码 长按二维码关注 长按扫码关注 识别二维码 识别二维码关注 长按图片识别二维码 "
@@ -48,6 +94,8 @@ CHECKS = (
     line("furniture-share", Says.CERTAIN, Place.TAIL, "轻点两下", r".{0,40}轻点两下取消.{0,40}"),
     line("furniture-share", Says.STRONG, Place.EDGE, "音频 收听 播报 朗读 听本文 听全文 倍速 / 0：00", r"(?:[大小]字号\s)?(?:点击)?(?:收听|播报|朗读|听(?=本文|全文))(?:本文|全文)?(?:音频|全文)?[，\s]?(?:约|全长|时长)?[\d分秒钟：\s]*|\d?\d：\d\d\s?/\s?\d{1,2}：\d\d|0?0：00\s\d{1,2}：\d\d|倍速播放中?|音频\s?：?\s?\d{1,2}：\d\d"),
     line("furniture-share", Says.FAIR, Place.HEAD, "关注", FOLLOWED),
+    line("furniture-share", Says.FAIR, Place.HEAD, "官方", r"[\u4e00-\u9fffA-Za-z]{2,14}官方[账帐]号"),
+    line("furniture-share", Says.STRONG, Place.EDGE, "更", r"(?:打开|下载|使用|进入|用)[\u4e00-\u9fffA-Za-z]{2,12}，?\s?(?:体验|阅读|浏览|观看|查看|阅读体验|浏览体验)更[\u4e00-\u9fff]{1,4}"),
     line("furniture-share", Says.STRONG, Place.EDGE, "#", r"(?:#[^\s#，。]{1,14}#?\s*){1,12}|(?:#\s?[^\s#，。]{1,14}\s*){2,12}|#\S{1,14}\s\d+\s?个(?:内容)?"),
     line("furniture-share", Says.STRONG, Place.EDGE, "返回 查看更多 打开", r"(?:返回|进入|打开)[\u4e00-\u9fff]{2,8}(?:，查看更多|，参与\S{2}|，看更多|首页|查看更多|客户端)"),
     line("furniture-share", Says.STRONG, Place.EDGE, "在看 点赞", r"(?:点个|点亮|点一下|给个|来个|右下角)?[“【]?(?:在看|点赞|赞)[”】]?[^。]{0,16}(?:让更多|支持|吧|知道|鼓励|传递|走一波|哦|呀|呗)[^。]{0,10}[。！~]?", sentence=True),

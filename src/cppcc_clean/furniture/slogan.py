@@ -30,6 +30,7 @@ CHECKS = (
     line("furniture-slogan", Says.FAIR, Place.TOP, "网 文库 论坛 社区", r"[\u4e00-\u9fff]{2,8}(?:网|文库|论坛|社区)\s?[\-–—_|]+\s?[\u4e00-\u9fff，、]{4,20}"),
     line("furniture-slogan", Says.FAIR, Place.TOP, "订阅号 公众号 头条号 百家号", r"[\u4e00-\u9fffA-Za-z]{2,12}(?:订阅号|公众号|头条号|百家号)"),
     line("furniture-slogan", Says.WEAK, Place.TOP, "检察院 法院 网 门户 在线 文库 论坛 委员会 政府 政协 融媒 报 学刊 新闻 大学 学院 中学 医院 图书馆 社区 发布 电子版", r"(?:中国人民政治协商会议|政协)[\u4e00-\u9fff]{2,12}委员会|[\u4e00-\u7683\u7685-\u9fff]{2,16}(?:人民政府|人民检察院|人民法院|政协|融媒体中心|日报社?|晚报|时报|学报|学刊|新闻|大学|学院|中学|医院|图书馆|论坛|社区|数字报|电子报|电子版|发布|政协网|新闻网|政府网|网站|门户网站|官网|官方网站|在线|文库|论坛|信息网|政务网|党建网|人大网|范文网|网)(?:\s?[A-Za-z.' ]{4,60})?"),
+    line("furniture-slogan", Says.FAIR, Place.TOP, "博 空间 主页", r"\S{1,16}的(?:博客|微博|博文|空间|个人空间|个人主页|[\u4e00-\u9fff]{2}博客|[\u4e00-\u9fff]{2}空间)(?:\s?[-|_·]\s?\S{2,12})?"),
     line("furniture-slogan", Says.WEAK, Place.TOP, "www. http .com .cn .gov", r"(?:[^。，]{2,24}\s?[（|\-]?\s?)?(?:https?：//|www\.)[\w.\-/]{4,60}）?"),
     line("furniture-slogan", Says.WEAK, Place.TOP, "天气 气温 ℃", r"[^。]{0,30}(?:℃|气温|空气质量)[^。]{0,40}(?:星期|周|℃|风|级|优|良)[^。]{0,20}"),
 )  # fmt: skip
