@@ -70,7 +70,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("author", _PEOPLE, "meta", Says.NOTHING), "论文作者"),
     (Key("", _PEOPLE, "meta", Says.NOTHING), "第一作者 通讯作者 通信作者 编辑整理 收集整理"),
     (Key("author", _PEOPLE, "meta", Says.WEAK, _POSTED), "发布者 发布人"),
-    (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 提问者 提问人 来信人 写信人 提案人 网友 博主 留言人"),
+    (Key("author", _PEOPLE, "page", Says.WEAK, ASKED), "张贴者 发信人 提问者 提问人 来信人 写信人 提案人 网友 博主 留言人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK, _TOLD), "口述 口述人 口述者 讲述 讲述人 整理 整理人 整理者 执笔 执笔人"),
     (Key("", _PEOPLE, "meta", Says.WEAK), "译者 翻译 编译 分享人"),
     (Key("author", _PEOPLE, "photo", Says.WEAK), "文 文字 采写 采访 文稿 撰 文案 图文 文图 文、图 图、文"),
@@ -95,7 +95,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
     (Key("", _FREE, "page", Says.FAIR), "所属栏目 所属分类 文章分类 文章类别 标签 文章标签 Tags tags Tag tag TAG TAGS 标签云 分类目录 归档 IP属地 阅读权限 帖子编号 文档序号 签名档 收录于 所在栏目 信息类别 文章标记 相关标签 本文标签 关键标签"),
     (Key("", _PEOPLE, "meta", Says.FAIR), "答复单位 回复单位"),
-    (Key("", _PEOPLE, "page", Says.WEAK), "回复人 评论人 回复者 受理单位 办理单位 承办部门 发信人 信区 发信站 层主 吧主"),
+    (Key("", _PEOPLE, "page", Says.WEAK), "回复人 评论人 回复者 受理单位 办理单位 承办部门 信区 发信站 层主 吧主"),
     (Key("", _FREE, "page", Says.WEAK), "栏目 留言对象 留言ID 留言编号 信件编号 信件类型 办理状态 受理状态 状态 满意度评价 满意度 信件类别 标题类型 个人分类 全站分类 属于 类型 分类 类别 专题 频道 版次 版面 版名 编号 专栏 期号 文章编号 积分 话题 IP ip 关键词标签 归类 心情 天气 体裁 来自版块 版块 板块 所属专题 期数 期刊 卷号 DOI doi ISSN 分类号 中图分类号 年，卷（期） 期号页码 年卷期 基金 级别 UID 帖子主题 推荐指数 页码 发帖 帖子 粉丝 园龄 昵称 等级 头衔 威望 金钱 注册时间 最后登录 在线时间 本文标题 文章关键词 本文关键词 分类专栏 发布于省份 所在地 属地 已认证 认证"),
     (Key("title", _FREE, "index", Says.WEAK, 1), "名称 标题 信息名称 文件名称 题名 文章标题 公文名称 文件标题"),
     (Key("", _FREE, "index", Says.STRONG), "索引号 信息索引号 索取号 信息索引 公文索引号 统一登记号 规范性文件编号 公开目录"),
@@ -107,7 +107,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _FREE, "meta", Says.NOTHING), "单位 收稿日期 修回日期 录用日期 收稿时间"),
     (Key("", _FREE, "shop", Says.FAIR), "上传人（卖家） 上传人 上传用户 文档编号 文档格式 文件格式 页数 格式 大小 文件大小 文档大小 下载积分 所需积分 金币 文档页数 资源类型 资源大小 资源格式 售价 价格 积分要求 文档热度 提供者 贡献者 上传 "
      "特殊限制 配套讲稿 授权方式 软件大小 更新频率 资源编号 资源描述 文档类型 文档分类 ID 编码"),
-    (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 咨询电话 举报电话 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 监督电话 传真电话 客服热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
+    (Key("phone", _TEXT, "footer", Says.WEAK), "电话 联系电话 服务热线 热线电话 热线 免费热线 咨询热线 24小时热线 24小时免费热线 全国热线 咨询电话 举报电话 办公电话 值班电话 客服电话 服务电话 总机 电话号码 联系方式 Tel TEL 监督电话 传真电话 客服热线 违法和不良信息举报电话 不良信息举报电话 政务热线 网站电话"),
     (Key("phone", _TEXT, "footer", Says.FAIR), "投稿热线 新闻热线 新闻报料 爆料热线 报料热线 爆料电话 报料电话 编辑部电话 广告热线 发行热线"),
     (Key("", _FREE, "footer", Says.WEAK), "传真 邮编 邮政编码 邮箱 投稿邮箱 电子邮箱 电子邮件 Email E-mail EMAIL E-MAIL email Mail 举报邮箱 联系邮箱 信箱 地址 联系地址 通讯地址 单位地址 办公地址 联系我们 QQ QQ群 客服QQ 微信 微信号 微信公众号 "
      "主办 承办 协办 主管 主办方 运营 网站负责人 联系人员 投稿信箱 总编室 交流群 办公时间 工作时间 法律顾问"),
@@ -497,6 +497,8 @@ _PADDED = pattern(r"[\u4e00-\u9fff] {1,4}[\u4e00-\u9fff]")
 
 def _people_value(chain: Chain, key: Key, start: int, end: int) -> None:
     stop = end if _PADDED.fullmatch(chain.line, start, end) else _before_page_words(chain.line, start, end)
+    if key.rank == ASKED and (bar := chain.line.find("|", start, stop)) > 0:
+        stop = bar  # behind it stands where he lives
     _loose(chain, stop, end)
     start, stop = _trim(chain.line, start, stop)
     if start >= stop:

@@ -20,6 +20,7 @@ from cppcc_clean.furniture._shapes import (
     BULLET,
     DOCUMENT_NUMBER,
     FILE_ENDING,
+    FOLLOW,
     ISSUE_NUMBER,
     OFFICIAL_HEADLINE,
     ORDINAL,
@@ -388,22 +389,25 @@ _POSTED_ON = pattern(r"于\s?\d{4}-\d\d-\d\d \d\d：\d\d(?:：\d\d)?\s?(?:首次
 
 def is_account(page: Page, row: Row, gone: list[bool]) -> bool:
     """Whether a short line names the account that posted the page: right above a bare time of posting, on a platform of accounts."""
-    below = row.number + 1
-    if not is_above_stamp(page, row, gone):
+    stamp = stamp_below(page, row, gone)
+    if stamp is None:
         return False
-    stamp = page.rows[below].line
-    return stamp.split()[-1] in PROVINCES or _POSTED_ON.fullmatch(stamp) is not None or any(_FOLLOWED.search(other.line) for other in page.rows[below : below + _MOST_FIELDS]) or any(other.line == "原创" for other in page.rows[max(row.number - _ORIGINAL, 0) : row.number])
-
-
-def is_above_stamp(page: Page, row: Row, gone: list[bool]) -> bool:
-    """Whether a short line stands right above a time of posting that has no label."""
-    below = row.number + 1
-    if len(row.raw) > _LONGEST_OUTLET or below >= len(page) or not gone[below]:
-        return False
-    chain = page.rows[below].chain
-    if _POSTED_ON.fullmatch(page.rows[below].line):
+    if stamp.line.split()[-1] in PROVINCES or _POSTED_ON.fullmatch(stamp.line):
         return True
-    return any(date.clock or date.typed for date in chain.dates) and all(key.kind in (Kind.BUTTONS, Kind.NUMBER) for key in chain.keys)
+    below = page.rows[row.number + 1 : row.number + 1 + _MOST_FIELDS]
+    return any(_FOLLOWED.search(other.line) for other in below) or any(other.line == "原创" for other in page.rows[max(row.number - _ORIGINAL, 0) : row.number])
+
+
+def stamp_below(page: Page, row: Row, gone: list[bool]) -> Row | None:
+    """The time of posting, with no label, right below a short line, or below the button to follow that stands there."""
+    below = page.rows[row.number + 1 : row.number + 3]
+    if below and FOLLOW.fullmatch(below[0].line):
+        del below[0]
+    if not below or len(row.raw) > _LONGEST_OUTLET or not gone[below[0].number]:
+        return None
+    chain = below[0].chain
+    stamped = any(date.clock or date.typed for date in chain.dates) and all(key.kind in (Kind.BUTTONS, Kind.NUMBER) for key in chain.keys)
+    return below[0] if stamped or _POSTED_ON.fullmatch(below[0].line) else None
 
 
 def _is_motto(page: Page, gone: list[bool], row: Row) -> bool:

@@ -33,7 +33,7 @@ from cppcc_clean.furniture._claims import ONE_A_LINE, is_judged, line_claims
 from cppcc_clean.furniture._ending import INLINE, is_role_label
 from cppcc_clean.furniture._fields import ASKED, GUESSED, URL, Found, without_urls
 from cppcc_clean.furniture._first_look import JUMPS, TAILS, Look, tail_checks, whole_checks
-from cppcc_clean.furniture._headline import TITLE_LINES, is_above_stamp, is_account, is_outlet, may_be_title
+from cppcc_clean.furniture._headline import TITLE_LINES, is_account, is_outlet, may_be_title, stamp_below
 from cppcc_clean.furniture._margins import board, margins
 from cppcc_clean.furniture._names import GROUP, are_names, is_full_name
 from cppcc_clean.furniture._page import Page, Row
@@ -580,9 +580,9 @@ class Judgement:
             yield from papers
             below_headline = at > 0 and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创"))
             outlet = is_outlet(row)
-            posted_by = is_above_stamp if outlet and below_headline else is_account
-            if not papers and (below_headline or outlet) and posted_by(self.page, row, self.gone):
-                yield from account(row, self.page.rows[at + 1])
+            stamp = stamp_below(self.page, row, self.gone)
+            if stamp and not papers and (below_headline or outlet) and ((outlet and below_headline) or is_account(self.page, row, self.gone)):
+                yield from account(row, stamp)
 
     def _is_section(self, at: int, name: str) -> bool:
         """Whether a path above a row has a section of this name."""

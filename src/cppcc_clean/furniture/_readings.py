@@ -134,7 +134,7 @@ def masthead(row: Row) -> Iterator[Found]:
 
 
 _OWNER = pattern(r"[\u4e00-\u9fffA-Za-z]{2,16}")
-_NOBODY = pattern(r"来自|农历|(?<!创)作者|回复|楼")
+_NOBODY = pattern(r"发信站|来自|农历|(?<!创)作者|回复|楼")
 
 
 def account(row: Row, stamp: Row) -> Iterator[Found]:

@@ -32,6 +32,8 @@ FILE_ENDING = rf"\.(?i:{'|'.join(ending[1:] for ending in sorted(FILE_ENDINGS, r
 # How somebody can be reached.
 CONTACT = r"(?:(?:联系|通讯|通信)?(?:地址|电话|手机|邮编|邮政编码|邮箱|邮件|传真|QQ|微信)|联系人|联系方式)"
 
+# The button beside or below the name of an account.
+FOLLOW = pattern(r"\+?\s?关注(?:TA|他|她)?")
 # An app, and its reporter where nothing else stands: `观澜新闻 记者 沈见山`.
 OF_APP = pattern(r"(?P<name>(?!\S{0,6}记者)[\u4e00-\u9fff]{3,12})\s(?:全媒体|融媒体?|见习|实习)?记者\s[\u4e00-\u9fff、\s]{2,14}")
 # An account, printed twice where an author might stand: `观澜政协 观澜政协`.

@@ -12,6 +12,7 @@ from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
+from cppcc_clean.furniture._shapes import FOLLOW
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -34,7 +35,7 @@ def _calls(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Calls to follow the account that posted the page, and its name above such a button."""
     for row in rows:
         call = _CALL.fullmatch(row.line)
-        above = page.rows[row.number - 1] if row.number and _BUTTON.fullmatch(row.line) else None
+        above = page.rows[row.number - 1] if row.number and FOLLOW.fullmatch(row.line) else None
         if call and _posted(page, call["account"], row.number):
             yield row.number, Claim("furniture-share", Says.STRONG, Place.EDGE)
         elif above and _posted(page, above.line, above.number):
@@ -50,7 +51,6 @@ def _names(row: Row, account: str) -> bool:
     return account in row.line.split() or any(found.value == account for found in row.chain.found)
 
 
-_BUTTON = pattern(r"\+?\s?关注")
 _HEAD = 12
 
 _OPENS_APP = pattern(r"(?:立即)?(?:打开|下载)(?:APP|App|客户端)")
