@@ -48,12 +48,13 @@ class Board:
 
     def claims(self, rule: str) -> Iterator[tuple[int, Claim]]:
         """Claims on names, ranks and the foot."""
-        for at in {*self._named_floors(), *self._heads(), *self._ranked(), *self._known(), *self._floors(), *self._foot()}:
+        for at in {*self._named_floors(), *self._heads(), *self._ranked(), *self._known(), *self._floors(), *self._signatures(), *self._foot()}:
             if not self.gone[at]:
                 yield at, Claim(rule, Says.CERTAIN, Place.ANYWHERE, sentence=True)
 
     def _heads(self) -> Iterator[int]:
         if self.above:
+            yield from self._first_card()
             for before, stamp in itertools.pairwise([self.headline, *self.stamps]):
                 yield from self._above(before, stamp)
             return
@@ -63,6 +64,13 @@ class Board:
             first = next((at for at in range(self.prose, self.headline, -1) if self.gone[at - 1]), self.prose)
             for post in [range(first, self.stamps[0]), *posts]:
                 yield from self._below(post)
+
+    def _first_card(self) -> Iterator[int]:
+        """Between the headline and the first stamp who wrote the first post, if nothing there reads as text and some of it is known to be a card."""
+        card = range(self.headline + 1, self.stamps[0])
+        known = sum(self.gone[at] and not self.named[at] for at in card)
+        if known * 2 >= len(card) and all(_is_nickname(self.page.rows[at]) for at in card if not self.gone[at]):
+            yield from card
 
     def _above(self, before: int, stamp: int) -> Iterator[int]:
         """The lines right above a stamp, up to the buttons of the post before; without such buttons one line only."""
@@ -115,6 +123,14 @@ class Board:
             if at + 1 < len(self.page) and not self.gone[at + 1] and _FLOOR_NAME.fullmatch(self.page.rows[at].line):
                 yield at
 
+    def _signatures(self) -> Iterator[int]:
+        """A line that one signs all posts with: between two rows of buttons under a post."""
+        for stamp, following in itertools.pairwise([*self.stamps, len(self.page)]) if self.above else ():
+            buttons = [at for at in range(stamp + 1, following) if self.gone[at] and _UNDER_POST.match(self.page.rows[at].line)]
+            signed = [at for at in range(buttons[0], buttons[-1]) if not self.gone[at]] if buttons else []
+            if len(signed) <= _MOST_SIGNED and all(len(self.page.raws[at]) <= _LONGEST_SIGNATURE for at in signed):
+                yield from signed
+
     def _named_floors(self) -> Iterator[int]:
         """`山里的月亮 楼主`: a name and its floor."""
         return (row.number for row in self.page.rows[self.headline + 1 :] if _NAMED_FLOOR.fullmatch(row.line))
@@ -127,7 +143,7 @@ class Board:
             return None
         first = self.stamps[0] if self.above else self.prose
         rows = (self.page.rows[at] for at in range(self.headline + 1, min(first, len(self.page))) if self.named[at])
-        return next((row for row in rows if _is_nickname(row) and not _MEMBER.fullmatch(row.line)), None)
+        return next((row for row in rows if _is_nickname(row) and not _MEMBER.fullmatch(row.line) and not row.line.isdecimal()), None)
 
     def _above_headline(self) -> Row | None:
         """Who wrote the first post where the headline belongs to it: the name above the ranks and the stamp, which stand above the headline."""
@@ -152,6 +168,8 @@ class Board:
             yield from (row.number for row in rows)
 
 
+_UNDER_POST = pattern(r"分享|收藏|支持|评分|使用道具|举报")
+_MOST_SIGNED, _LONGEST_SIGNATURE = 2, 30
 _DAY = pattern(r".*月\S{1,3}日")  # below the signature of what was posted
 _CLOSES = pattern(r"回复|举报|引用")
 _LONGEST_RANK = 6

@@ -86,10 +86,10 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _PEOPLE, "credit", Says.NOTHING), "主编 总编 副主编 编委 设计 剪辑 配音 策划 总策划 统筹 总统筹 制作 审定 审阅 责任人 视觉 后期 值班 审查 执行主编 本期主编 顾问 导演 出镜 解说 协调"),
     (Key("", _PEOPLE, "photo", Says.WEAK), "供稿 供稿单位 来稿 报送 通讯 拍摄 摄像 视频 实习 实习生 报道 播音 主播 朗读 绘图 制图 海报 插图 素材"),
     (Key("clicks", _NUMBER, "meta", Says.STRONG),
-     "点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 围观 "
+     "被浏览 点击 点击数 点击率 点击次数 点击量 点击人次 浏览 浏览次数 浏览量 浏览数 浏览人次 阅读 阅读次数 阅读量 阅读数 阅读人次 访问量 访问次数 访问 文章浏览量 文章点击数 查看 查看次数 围观 "
      "文章访问量 页面浏览量 共阅 阅读人气 阅读人数 浏览人数 点阅 点阅数 点阅次数 观看 观看次数 播放 播放量 已阅读 已浏览 Views views Hits hits"),
     (Key("clicks", _NUMBER, "meta", Says.STRONG, 1), "人气 热度"),
-    (Key("", _NUMBER, "page", Says.FAIR), "PDF下载 HTML下载 PDF下载次数 全文下载 摘要点击 回复数 评论数 跟帖数 下载次数 下载量 被引频次 被引次数 下载频次 已有评论 转发数 点赞数 收藏数 推荐数"),
+    (Key("", _NUMBER, "page", Says.FAIR), "关注者 PDF下载 HTML下载 PDF下载次数 全文下载 摘要点击 回复数 评论数 跟帖数 下载次数 下载量 被引频次 被引次数 下载频次 已有评论 转发数 点赞数 收藏数 推荐数"),
     (Key("", _NUMBER, "page", Says.WEAK), "回复 评论 回帖 跟帖 被引 下载 引用 点赞 赞 顶 踩 楼层 楼主发言 发图 博客访问 总访问 今日访问 关注人气 博客积分 博客等级 回应 推荐 字数 全文字数 次数 喜欢 在看 支持 反对 人数"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "输出 字体 字体大小 字号 字号大小 字级 文字大小 视力保护色 背景色 字体颜色 选择字号 调整字体 字体设置 正文字号 保护视力色"),
     (Key("", _BUTTONS, "meta", Says.STRONG), "分享到 分享至 分享 打印 语音阅读 版权反馈 语音朗读 听新闻 收听 我要分享 一键分享 扫码分享 分享本文 分享按钮 收藏 转发 打印本页 打印本文"),
@@ -114,7 +114,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _FREE, "footer", Says.WEAK), "技术支持 维护单位 设计制作 建设单位维护 管理维护 维护 运维"),
     (Key("", _FREE, "footer", Says.FAIR), "网站标识码 政府网站标识码 备案号 备案序号 ICP备案序号 ICP备案号 备案编号 网站备案 版权所有 中文域名 建设维护 网站维护 网站建设 运行维护 网站制作 运营维护 技术维护 网站管理 建设运维 "
      "网站地图 站长统计 总访问量 访问总量 您是第 在线人数 累计访问 许可证编号 信息网络传播视听节目许可证 增值电信业务经营许可证 互联网新闻信息服务许可证 出版物经营许可证 copyright Copyright COPYRIGHT 建议分辨率 域名 网址导航 主办单位版权所有 友情链接"),
-    (Key("url", _TEXT, "page", Says.STRONG), "本文链接 原文链接 本文地址 文章链接 文章地址 永久链接 原文地址 原文网址 链接地址 本文网址 固定链接 转载请注明出处 转载请注明 转载请注明来源 转载注明 转载请保留链接 当前网址 信息链接 本文固定链接 转载地址 页面地址 本页网址 本文永久链接 转载链接"),
+    (Key("url", _TEXT, "page", Says.STRONG), "本文链接 本文引用地址 引用地址 原文链接 本文地址 文章链接 文章地址 永久链接 原文地址 原文网址 链接地址 本文网址 固定链接 转载请注明出处 转载请注明 转载请注明来源 转载注明 转载请保留链接 当前网址 信息链接 本文固定链接 转载地址 页面地址 本页网址 本文永久链接 转载链接"),
     (Key("url", _TEXT, "page", Says.WEAK), "链接 网址 原文 官网 网站"),
 )  # fmt: skip
 
@@ -550,7 +550,7 @@ _BOTH = frozenset({"图文", "文图", "文、图", "图、文"})
 
 def made_both(chain: Chain) -> bool:
     """Whether the last key says that those behind it wrote the text and took the pictures: `图文：沈见山`, `文/图：何望潮`."""
-    return chain.names[-1] in _BOTH or (chain.empty > 0 and set(chain.names[-2:]) == {"文", "图"})
+    return not _BOTH.isdisjoint(chain.names[-1:]) or (chain.empty > 0 and set(chain.names[-2:]) == {"文", "图"})
 
 
 def _may_be_named(name: str) -> bool:

@@ -45,7 +45,7 @@ from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
 from cppcc_clean.furniture.forum import HEADS_ANSWERS, readers
 from cppcc_clean.furniture.index_table import bare_key, pairs
-from cppcc_clean.furniture.meta_line import split_date
+from cppcc_clean.furniture.meta_line import is_dotted, split_date
 from cppcc_clean.furniture.repeats import squash
 from cppcc_clean.metadata import Reading
 
@@ -177,7 +177,7 @@ class Judgement:
     def _verdict(self, at: int) -> Claim | None:
         """The claim that makes this row leave, if any does."""
         for claim in self._claims_of(at):
-            if claim.says <= Says.FAIR and self._is_post(at) and self.page.rows[at].line not in ("楼主", "电梯直达", "引用"):
+            if claim.says <= Says.FAIR and self._is_post(at) and self.page.rows[at].line not in _NO_POSTS:
                 continue
             if sum(signal.weight for signal in self._signals(at, claim)) >= weights.THRESHOLD:
                 return claim
@@ -571,6 +571,8 @@ class Judgement:
             return
         if self._rule[at] == "furniture-meta-line" and not row.chain.dates and any(above.line == "原创" for above in self.page.rows[max(at - _MOST_ORIGINAL, 0) : at]):
             yield Found("author", (row.raw,), 0, len(row.raw), GUESSED - 1) if is_full_name(row.line) else Found("source", row.raw, 0, len(row.raw), GUESSED - 1)
+        elif self._rule[at] == "furniture-meta-line" and is_dotted(self.page, row):
+            yield from account(row, row)
         elif self._rule[at] == "furniture-meta-line":
             for found in posted(row):
                 if not self._is_section(at, str(found.value)):
@@ -603,6 +605,8 @@ class Judgement:
 
 
 _NAMES_OWNER = frozenset({"furniture-margin", "furniture-slogan", "furniture-forum", "furniture-epaper", "furniture-controls", "furniture-site-menu"})
+# Words of a board that nobody posts.
+_NO_POSTS = frozenset({"楼主", "电梯直达", "引用", "回复", "举报", "收藏"})
 _MOST_ORIGINAL = 2  # below `原创` stand who wrote it and whose it is
 _COUNTED = pattern(r"（?(\d{1,2})[.、）](?!\d)")
 _HEADLINE = 10

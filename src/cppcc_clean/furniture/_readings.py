@@ -31,6 +31,8 @@ _ORIGIN = pattern(r"(?:以下文章来源于|本文(?:转载自|来自|来源于
 _ACCOUNT = pattern(
     r"原创[：\s]\s*(?:(?P<author>[\u4e00-\u9fff]{2,8})\s+(?:[\u4e00-\u9fff]{2,4}\s+)?(?=[\u4e00-\u9fff]{3}))?(?P<account>(?(author)[\u4e00-\u9fff]{3,16}|[\u4e00-\u9fff]{4,16}))(?=\s|$)"
 )
+# As one platform prints whose account it is: `2024-06-11 08:05·丘陵志`.
+_BEHIND_CLOCK = pattern(r"\d：\d\d·(?!\S*创作者)(?P<account>[^\s·|]{2,16})$")
 _ORIGINAL = pattern(r"原创\s+(?P<author>[\u4e00-\u9fff]{2,4})(?=\s+(?:19|20)\d\d|$)")
 # Bylines that leave with the rest of their line: `文／余某 2022/08/14 【分享】`, `溪山時報／ 記者林秋實／觀瀾報導`, `By 桐花巷主 on …`.
 _BY = pattern(r"记者\s?(?P<reporter>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3})\s?(?:/|$|(?=\s(?:19|20)\d\d))|(?:^|\s)(?:文\s?/\s?|[Bb]y\s|由\s|作者\s)(?P<author>[\u4e00-\u9fff]{2,8})(?=\s|$)")
@@ -46,8 +48,8 @@ _BESIDE = 2
 
 def row_findings(row: Row, rule: str) -> Iterator[Found]:
     """What a row that leaves by this rule says."""
-    if row.line.startswith("※ 来源"):
-        return  # a board names itself below a post
+    if row.line.startswith(("※ 来源", "推荐于")):
+        return  # a board names itself below a post, a question page who answers
     chain = row.chain
     shared = rule == "furniture-share" and chain.sound and chain.dates
     if (rule not in _UNREAD or shared) and (chain.sound or chain.keys or rule in DATED):
@@ -71,6 +73,8 @@ def _found(row: Row, match: re.Match[str], group: int | str, field: str, rank: i
 
 
 def _account(row: Row) -> Iterator[Found]:
+    if beside := _BEHIND_CLOCK.search(row.line):
+        yield _found(row, beside, "account", "source", _BESIDE)
     if (written := _ORIGINAL.match(row.line)) and not _DESK.search(written["author"]):
         yield Found("author", (written["author"],), *written.span("author"), _BESIDE)
     if account := _ACCOUNT.match(row.line):
@@ -95,7 +99,7 @@ def _people(row: Row) -> Iterator[Found]:
         names = [token for token in unknown if len(token) >= _FULL_NAME and is_full_name(token)]
         if names or len(row.chain.unknown) == 1 or len(_BARS.findall(row.line)) > 1:
             names = [token for token in unknown if token in names or is_short_name(token)]
-        for name in names:
+        for name in names if not _BEHIND_CLOCK.search(row.line) else ():
             start = row.line.find(name)
             yield Found("author", split_names(row.raw[start : start + len(name)]), start, start + len(name), GUESSED)
 

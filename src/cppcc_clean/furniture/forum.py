@@ -39,9 +39,10 @@ def _answers(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
             yield row.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)
 
 
+_OF_ANSWERER = r"(?:\S{2,8}\s)?(?:回答量|采纳[率数]|获赞数|帮助的人)\s?：\s?[\d.万%]+(?:\s.{0,30})?"
 # What stands below the name of who answers: how many agree, a button to follow him, the day, what a site counts of him.
 _AGREED = pattern(r"\d[\d，.]*\s?[万kK]?\s?人赞同了该回答")
-_BELOW_NAME = pattern(rf"{_AGREED.pattern}|{FOLLOW.pattern}|(?:\S{{2,12}}\s)?擅长：.{{2,40}}|\d{{4}}-\d\d-\d\d(?:\s\d\d：\d\d)?(?:\s?·\s?[^。]{{2,24}})?")
+_BELOW_NAME = pattern(rf"{_AGREED.pattern}|{FOLLOW.pattern}|{_OF_ANSWERER}|(?:\S{{2,12}}\s)?擅长：.{{2,40}}|\d{{4}}-\d\d-\d\d(?:\s\d\d：\d\d)?(?:\s?·\s?[^。]{{2,24}})?")
 HEADS_ANSWERS = pattern(r"(?:共|全部)?\s?\d+\s?[个条]回答(?:\s.{0,12})?|(?:最佳|满意|推荐)(?:答案|回答)|全部回答.{0,6}|(?:律师|医生|专家|网友)(?:解答|回答|回复)\s?（\d+）")
 _LONGEST_NAME, _ABOUT = 20, 3
 
@@ -59,7 +60,7 @@ def _about(above: Iterator[Row]) -> list[int]:
     """The few lines up to the buttons of what stands above them; none if a line of text comes first."""
     names: list[int] = []
     for row in above:
-        if _holds_words(row) or row.line[0] == "#" or HEADS_ANSWERS.fullmatch(row.line):
+        if _holds_words(row) or row.line[0] == "#" or row.line.startswith("推荐于") or HEADS_ANSWERS.fullmatch(row.line):
             return names
         if row.sentence or len(row.raw) > _LONGEST_NAME or len(names) == _ABOUT:
             break
@@ -96,6 +97,7 @@ def _members(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
 
 
 _FOLLOWERS, _READERS, _TO_ANSWER = "关注者", "被浏览", "写回答"
+_ASKS = pattern(rf"(?:{_FOLLOWERS}|{_READERS}|{_TO_ANSWER})(?:\s|$)")
 _COUNT = pattern(r"\d[\d，]*(?:\.\d)?\s?[万kK]?\+?")
 
 
@@ -125,9 +127,13 @@ _LONGEST_TOPIC, _MOST_TOPICS = 8, 6
 
 
 def _topics(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    """What a question is about, a word each, on the lines above it: `写作 公文写作`."""
-    if not any(row.line in (_FOLLOWERS, _READERS, _TO_ANSWER) for row in rows):
+    """What a question is about, a word each, on the lines above it, or in a line below it above the buttons: `写作 公文写作`."""
+    if not any(_ASKS.match(row.line) for row in rows):
         return
+    for row in rows:
+        above = page.rows[row.number - 1] if row.number and row.line.startswith(_TO_ANSWER) else None
+        if above and " " in above.line and _is_topics(above):
+            yield above.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)
     asked = next((row.number for row in page.rows if row.line[-1] == "？"), 0)
     above = page.rows[max(asked - _MOST_TOPICS, 0) : asked]
     for row in itertools.takewhile(_is_topics, reversed(above)):
@@ -154,11 +160,11 @@ CHECKS = (
     whole(_counted, cues=f"{_FOLLOWERS} {_READERS}"),
     whole(_topics, begins=False),
     words("furniture-forum", Says.CERTAIN,
-          "我要咨询 电话咨询 一对一咨询 立即提问 我来答 搜索答案 我要提问 领取奖励 数据恢复 恢复数据 你对这个回答的评价是 展开全部 已赞过 已踩过 匿名用户 更多回答 只看该作者 只看楼主 只看此人 倒序浏览 正序浏览 倒序看帖 电梯直达 复制链接 发新帖 发新贴 发表新帖 发表新主题 发新话题 我要发帖 我要发贴 我要回帖 快速回复 快速发帖 发表回复 回复本帖 回复楼主 回复此楼 回复该发言 引用回复 返回版块 返回贴吧 本版积分规则 积分规则 高级模式 使用道具 "
-          "加好友 加为好友 收听TA 关注TA 关注楼主 查看个人网站 当前离线 当前在线 发短消息 支持 串个门 打招呼 道具 显身卡 Archiver 小黑屋 站点统计 禁止发言 发帖际遇 本帖子中包含更多资源 需要登录才可以下载或查看 没有帐号 没有账号 扫码登录 只看大图 张贴留言 没有留言 发表留言 留言列表 历史上的今天 站内搜寻 全站热搜 我也说一句 收起回复 送TA礼物 最佳答案 其他回答 追问 追答 采纳 我来回应 只看楼主更多操作 更多操作 个人企业举报 垃圾信息举报 点击展开 展开回复 查看回复 快速回复主题 返回主题列表 论坛跳转 论坛存档 发表我的评论 取消评论 提交评论 网友最新评论 有人回复时邮件通知我 联系方式 评论列表 文章评论 已有0条评论 用户名 密码 匿名 记住我的信息 本站保留 举报违规内容 浏览过的版块 看看谁收藏了 我也说几句 我也来说两句 立即评论 说点什么 说点什么吧 期待你的评论 来说两句吧 参与评论 登录参与评论 全部回复 只看作者 热门评论 按时间排序 按热度排序 最新评论 最热评论 开启辅助访问 切换到窄版 切换到宽版 快捷导航 全吧搜索 吧内搜索 进吧 查看作者资料 发短信 加关注 发送私信 收起左侧 QQ登录 快速开始 我要成为会员 只需一步 显示全部楼层 微信登录 新浪微博登陆 楼主热帖 该用户从未签到 签到天数 帖子永久地址 点击文件名下载附件 下载附件 保存到相册 "
+          "我有更好的答案 向TA提问 私信TA 我要咨询 电话咨询 一对一咨询 立即提问 我来答 搜索答案 我要提问 领取奖励 数据恢复 恢复数据 你对这个回答的评价是 展开全部 已赞过 已踩过 匿名用户 更多回答 只看该作者 只看楼主 只看此人 倒序浏览 正序浏览 倒序看帖 电梯直达 复制链接 发新帖 发新贴 发表新帖 发表新主题 发新话题 我要发帖 我要发贴 我要回帖 快速回复 快速发帖 发表回复 回复本帖 回复楼主 回复此楼 回复该发言 引用回复 返回版块 返回贴吧 本版积分规则 积分规则 高级模式 使用道具 "
+          "加好友 加为好友 收听TA 关注TA 关注楼主 查看个人网站 当前离线 当前在线 发短消息 支持 串个门 打招呼 道具 显身卡 Archiver 小黑屋 站点统计 禁止发言 发帖际遇 本帖子中包含更多资源 需要登录才可以下载或查看 没有帐号 没有账号 扫码登录 只看大图 张贴留言 没有留言 发表留言 留言列表 历史上的今天 站内搜寻 全站热搜 我也说一句 收起回复 送TA礼物 最佳答案 其他回答 追问 追答 采纳 我来回应 只看楼主更多操作 更多操作 个人企业举报 垃圾信息举报 点击展开 展开回复 查看回复 快速回复主题 返回主题列表 论坛跳转 论坛存档 发表我的评论 取消评论 提交评论 网友最新评论 有人回复时邮件通知我 联系方式 评论列表 文章评论 已有0条评论 用户名 密码 匿名 记住我的信息 本站保留 举报违规内容 浏览过的版块 看看谁收藏了 我也说几句 我也来说两句 立即评论 说点什么 说点什么吧 期待你的评论 来说两句吧 参与评论 登录参与评论 全部回复 只看作者 热门评论 按时间排序 按热度排序 最新评论 最热评论 开启辅助访问 开启辅助访问切换到窄版 切换到窄版 切换到宽版 快捷导航 全吧搜索 吧内搜索 进吧 查看作者资料 发短信 加关注 发送私信 收起左侧 QQ登录 快速开始 我要成为会员 只需一步 显示全部楼层 微信登录 新浪微博登陆 楼主热帖 该用户从未签到 签到天数 帖子永久地址 点击文件名下载附件 下载附件 保存到相册 "
           "淘帖 分享淘帖 收藏帖子 回帖奖励 提升卡 置顶卡 沉默卡 喧嚣卡 变色卡 千斤顶 我的收藏 最近登录 注册时间 最后登录 在线时间 阅读权限 精华 UID 帖子 主题 听众 威望 金钱 贡献 新手上路 中级会员 高级会员 金牌会员 论坛元老 管理员 版主 超级版主 初级会员 实习会员 禁止访问 "
           "4条评论 发表评论 昵称 邮箱 必填 网址 记住我 评论内容 我来说两句 我要评论 说两句 抢沙发 暂无评论 还没有评论 匿名评论 匿名发表 提交 取消回复 添加评论 评论已关闭 评论关闭 看不清楚 表情 发表 发布评论 查看全部评论 查看更多评论 点击刷新 同步到微博 同时转发"),
-    words("furniture-forum", Says.FAIR, "有用 楼主 沙发 板凳 地板 回复 赞同 反对 引用 评分 顶 踩 编辑 删除 加精 楼 回帖 发帖 TA 送花 鲜花 鸡蛋 粉丝 点评 层主 查看 来自 IP 发表于"),
+    words("furniture-forum", Says.FAIR, "停止浮动 有用 楼主 沙发 板凳 地板 回复 赞同 反对 引用 评分 顶 踩 编辑 删除 加精 楼 回帖 发帖 TA 送花 鲜花 鸡蛋 粉丝 点评 层主 查看 来自 IP 发表于"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "发表于 发布于 回复于 发帖于 评论于 最后由 本帖由 本主题由 只看该作者 只看楼主 显示全部楼层 倒序浏览",
          r"""[^。，]{0,30}?(?:发表于|回复于|发布于|发帖于|评论于)\s?：?\s?(?:\d{4}[-/.]\d|\d{4}年\d{1,2}月\d{1,2}日\s?\d{1,2}：|\d{1,2}[-/]\d{1,2}\s|(?:昨天|前天)\s*\d{1,2}：\d{2}|\d+\s?(?:小时|分钟|天)前).{0,60}
            |.{0,60}(?:只看该作者|显示全部楼层|倒序浏览|只看楼主).{0,60}
@@ -178,10 +184,11 @@ CHECKS = (
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "Re RE re", r"(?:Re|RE|re)(?:\s?【\d+】)?\s?：\s?.{2,80}", sentence=True),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "★ ☆", r"(?:办理|解决|回复|服务)(?:态度|程度|速度|质量|效果)\s?：\s?[★☆]{3,5}"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "赞同", r"▲?\s?赞同\s\d[\d，.]*\s?[万kK]?"),
-    line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答 答主 采纳率 帮助的人 好评率 解答 回复 要问 没有解决", r"\d+\s?人(?:赞同|感谢|收藏|喜欢)了?(?:该|此|这个)?回答|[\u4e00-\u9fff]{2,10}话题下的优秀答主|本回答[由被][\u4e00-\u9fff]{2,6}(?:采纳|推荐)|(?:回答量|采纳率|帮助的人)\s?：\s?[\d.万%]+(?:\s.{0,30})?|好评率\s?\d+%.{0,20}|\d+\s?[个条]回答\s#.{2,40}|(?:律师|医生|专家|网友)(?:解答|回答|回复)\s?（\d+）|我也?要问(?:律师|医生|专家)|没有解决[您你]的问题？.{2,30}"),
+    line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答 答主 采纳 芝麻团 推荐于 好评率 被浏览 解答 回复 要问 没有解决", r"\d+\s?人(?:赞同|感谢|收藏|喜欢)了?(?:该|此|这个)?回答|[\u4e00-\u9fff]{2,10}话题下的优秀答主|本回答[由被][\u4e00-\u9fff]{2,6}(?:采纳|推荐)|来自\S{2,6}类芝麻团|推荐于\s?\d{4}-\d\d-\d\d.{0,30}|好评率\s?\d+%.{0,20}|关注者\s[\d，]+\s被浏览\s[\d，]+|\d+\s?[个条]回答\s#.{2,40}|(?:律师|医生|专家|网友)(?:解答|回答|回复)\s?（\d+）|我也?要问(?:律师|医生|专家)|没有解决[您你]的问题？.{2,30}"),
+    line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答量 采纳 获赞 帮助的人", _OF_ANSWERER),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "答主", r"[\u4e00-\u9fff]{1,16}答主"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "引用第", r"引用第\s?\d+\s?楼.{1,60}发表的.{0,80}", sentence=True),
-    line("furniture-forum", Says.CERTAIN, Place.EDGE, "侵权投诉 快将举报 您提交过一次 抢鲜体验 搜索相关资料 正确答案 Ctrl 字节 Time total", r"×?\s?个人、企业类侵权投诉.{0,40}|使用[^，]{2,10}APP，立即抢鲜体验。.{0,40}|可选中1个或多个下面的关键词，搜索相关资料。.{0,40}|我们会通过[^。]{2,20}尽快将举报结果通知您。|如果您提交过一次失败了，.{4,40}|验证问题：.{1,40}正确答案：.{0,20}|.{0,6}Ctrl\s?\+\s?Enter.{0,10}|限\s?\d+\s?字节|Time now is\s?：.{4,60}|(?:\d+\s){1,12}.{0,6}Pages：\s?（\s?\d+ total\s?）.{0,10}", sentence=True),
+    line("furniture-forum", Says.CERTAIN, Place.EDGE, "侵权投诉 快将举报 您提交过一次 抢鲜体验 搜索相关资料 正确答案 Ctrl 字节 Smilies Time total", r"×?\s?个人、企业类侵权投诉.{0,40}|使用[^，]{2,10}APP，立即抢鲜体验。.{0,40}|可选中1个或多个下面的关键词，搜索相关资料。.{0,40}|我们会通过[^。]{2,20}尽快将举报结果通知您。|如果您提交过一次失败了，.{4,40}|验证问题：.{1,40}正确答案：.{0,20}|.{0,6}Ctrl\s?\+\s?Enter.{0,10}|限\s?\d+\s?字节|(?:B\s)?Color Image Link Quote Code Smilies|Time now is\s?：.{4,60}|(?:\d+\s){1,12}.{0,6}Pages：\s?（\s?\d+ total\s?）.{0,10}", sentence=True),
     line("furniture-forum", Says.WEAK, Place.ANYWHERE, "题", r"标\s*题\s?：.{2,60}"),
     line("furniture-forum", Says.STRONG, Place.HEAD, "关注 贴子 BBS 论坛", r"\S{2,12}吧\s+(?:关注\s+)?关注：?\s?[\d，]+\s+[贴帖]子：?\s?[\d，]+|\S{2,12}(?:BBS|论坛|社区)\s?(?:——|--|-)\s?\S{2,16}"),
     line("furniture-forum", Says.STRONG, Place.TAIL, "返回", r"[<«←\s]*返回\S{2,8}(?:吧|论坛|版|列表)"),

@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
 from cppcc_clean.furniture._dates import Date, date_at, find_date
+from cppcc_clean.furniture._fields import Kind
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
 from cppcc_clean.furniture._shapes import OF_APP, PROVINCES, TWICE
@@ -125,11 +126,27 @@ def _is_stamped(row: Row) -> bool:
     return any(date.clock for date in row.chain.dates)
 
 
-def _whence(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
-    """The province that an account posts from, below its time of posting."""
+def _below_stamp(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
+    """Below the time of posting: the province that an account posts from, the account itself with a dot between, the reporter."""
     for row in itertools.takewhile(lambda row: row.number < _FIRST, rows):
-        if row.line in PROVINCES and row.number and _is_stamped(page.rows[row.number - 1]):
+        whence = row.line in PROVINCES and row.number and _is_stamped(page.rows[row.number - 1])
+        if whence or is_dotted(page, row) or _is_reporter(page, row):
             yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
+
+
+def _is_reporter(page: Page, row: Row) -> bool:
+    """Whether a reporter stands between the time of posting and what the page counts: `记者 沈见山` above `阅读 12408`."""
+    around = page.rows[max(row.number - 1, 0) : row.number + 2]
+    return len(around) > 2 and _REPORTER.fullmatch(row.line) is not None and _is_stamped(around[0]) and bool(around[2].chain.keys) and all(key.kind in (Kind.NUMBER, Kind.BUTTONS) for key in around[2].chain.keys)
+
+
+_REPORTER = pattern(r"[\u4e00-\u9fff]{0,8}记者\s[\u4e00-\u9fff、\s]{2,14}")
+
+
+def is_dotted(page: Page, row: Row) -> bool:
+    """Whether a short line is the account that an app prints behind the time of posting, with a dot between: each on its own line."""
+    above = page.rows[max(row.number - 2, 0) : row.number]
+    return len(above) > 1 and above[1].line == "·" and _is_stamped(above[0]) and _is_name(row) and "创作者" not in row.line
 
 
 # `2024` · `03-05` · `09:30:00`: the parts of a date that the page sets apart, each on its line.
@@ -190,7 +207,7 @@ CHECKS = (
     whole(_dated, cues="19 20"),
     whole(_split, cues="19 20"),
     whole(_above_stamp, begins=False),
-    whole(_whence, cues=" ".join(sorted(PROVINCES))),
+    whole(_below_stamp, begins=False),
     whole(_card, cues="以下文章来源于 篇原创内容"),
     # Parts of a letter box; with a colon they are printed with the letter.
     line("furniture-page-label", Says.FAIR, Place.EDGE, "信件 来信 答复 回复", r"信件(?:内容|详情|信息|回复)|来信内容|(?:答复|回复)(?:情况|内容|信息)"),
