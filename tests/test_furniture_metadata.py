@@ -88,6 +88,14 @@ def said(text: str) -> dict[str, object]:
         ("写信人：清风徐来　写信时间：2023-05-01 20:13　公开时间：2023-05-06", {"author": ("清风徐来",), "published": "2023-05-06"}),
         ("写信人：清风徐来　写信时间：2023-05-01 20:13\n答复单位：县公安局 答复时间：2023-05-04", {"author": ("清风徐来",), "published": "2023-05-01T20:13"}),
         ("写信人：清风徐来　写信时间：2023-05-01 20:13", {"author": ("清风徐来",), "published": "2023-05-01T20:13"}),
+        ("记者 沈山 2024-03-26 09:12", {"published": "2024-03-26T09:12", "reporter": ("沈山",)}),
+        ("渡口新闻 记者 沈见山、何望潮\n2024-03-26 09:12", {"published": "2024-03-26T09:12", "reporter": ("沈见山", "何望潮"), "source": "渡口新闻"}),
+        ("2024-03-26 09:12·丘陵志\n关注", {"published": "2024-03-26T09:12", "source": "丘陵志"}),
+        ("2024-03-26 09:12\n·\n山野志\n·\n关注", {"published": "2024-03-26T09:12", "source": "山野志"}),
+        ("原创\n沈见山\n渡口闲笔\n2024年03月26日 09:12", {"published": "2024-03-26T09:12", "author": ("沈见山",), "source": "渡口闲笔"}),
+        ("渡口散人\n关注\n2021.06.12 21:33\n阅读 536", {"published": "2021-06-12T21:33", "source": "渡口散人", "clicks": 536}),
+        ("关注者 34 被浏览 8652", {"clicks": 8652}),
+        ("公众号：檐下听雨  作者：沈见山  发布时间：2023-06-18 07:15:08", {"published": "2023-06-18T07:15:08", "author": ("沈见山",), "source": "檐下听雨"}),
         ("http://news.guanlan.example/s/2003-08-11/1.html 2003年08月12日10:22 观澜早报",
          {"published": "2003-08-12T10:22", "source": "观澜早报", "url": "http://news.guanlan.example/s/2003-08-11/1.html"}),
     ],
@@ -157,6 +165,21 @@ def test_openings(opening: str, expected: dict[str, object]) -> None:
 )
 def test_closings(closing: str, expected: dict[str, object]) -> None:
     assert said(f"{TITLE}\n{BODY}{closing}\n{FOOT}") == {"title": TITLE, **expected}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("夜渡的头一班船。渡口新闻记者 沈见山 图", {"photographer": ("沈见山",)}),
+        ("沈见山 地图", {}),
+        ("图文丨沈见山 何望潮 编辑丨武思齐", {"author": ("沈见山", "何望潮"), "photographer": ("沈见山", "何望潮"), "editor": ("武思齐",)}),
+        ("编辑：文：沈见山 图：何望潮", {"author": ("沈见山",), "photographer": ("何望潮",)}),
+        ("责任编辑：沈见山返回渡口，查看更多", {"editor": ("沈见山",)}),
+        ("编辑：周 芷兰", {"editor": ("周芷兰",)}),
+    ],
+)
+def test_who_made_it(line: str, expected: dict[str, object]) -> None:
+    assert said(f"{TITLE}\n{BODY}{line}\n{FOOT}") == {"title": TITLE, **expected}
 
 
 def test_the_digital_edition_of_a_newspaper_names_the_paper() -> None:

@@ -350,7 +350,7 @@ def _worth(row: Row, chain: Chain, main: Key) -> int:
 
 def is_byline(row: Row) -> bool:
     """Whether a line of roles is printed with the article, above a chain of editors too: `文/沈见山 图/何望潮`, `图文：沈见山`."""
-    return "/" in row.line or made_both(row.chain)
+    return "/" in row.line or made_both(row.line)
 
 
 def is_credit(chain: Chain) -> bool:

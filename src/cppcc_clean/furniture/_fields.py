@@ -114,7 +114,7 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("", _FREE, "footer", Says.WEAK), "技术支持 维护单位 设计制作 建设单位维护 管理维护 维护 运维"),
     (Key("", _FREE, "footer", Says.FAIR), "网站标识码 政府网站标识码 备案号 备案序号 ICP备案序号 ICP备案号 备案编号 网站备案 版权所有 中文域名 建设维护 网站维护 网站建设 运行维护 网站制作 运营维护 技术维护 网站管理 建设运维 "
      "网站地图 站长统计 总访问量 访问总量 您是第 在线人数 累计访问 许可证编号 信息网络传播视听节目许可证 增值电信业务经营许可证 互联网新闻信息服务许可证 出版物经营许可证 copyright Copyright COPYRIGHT 建议分辨率 域名 网址导航 主办单位版权所有 友情链接"),
-    (Key("url", _TEXT, "page", Says.STRONG), "本文链接 本文引用地址 引用地址 原文链接 本文地址 文章链接 文章地址 永久链接 原文地址 原文网址 链接地址 本文网址 固定链接 转载请注明出处 转载请注明 转载请注明来源 转载注明 转载请保留链接 当前网址 信息链接 本文固定链接 转载地址 页面地址 本页网址 本文永久链接 转载链接"),
+    (Key("url", _TEXT, "page", Says.STRONG), "本文链接 本页地址 网页地址 本页链接 页面链接 本文引用地址 引用地址 原文链接 本文地址 文章链接 文章地址 永久链接 原文地址 原文网址 链接地址 本文网址 固定链接 转载请注明出处 转载请注明 转载请注明来源 转载注明 转载请保留链接 当前网址 信息链接 本文固定链接 转载地址 页面地址 本页网址 本文永久链接 转载链接"),
     (Key("url", _TEXT, "page", Says.WEAK), "链接 网址 原文 官网 网站"),
 )  # fmt: skip
 
@@ -536,7 +536,7 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
         chain.unknown.append(chain.line[start:stop])
     elif key.rank == _POSTED and not surely:
         return  # `发布者：新闻中心`
-    elif made_both(chain) and names:
+    elif names and _ENDS_BOTH.search(chain.line, max(start - _LONGEST_BOTH, 0), start):
         wrote = "reporter" if field == "reporter" else "author"
         chain.found += (Found(made, names, start, stop, key.rank) for made in (wrote, "photographer"))
     elif field == "photographer" and not (are_persons(names) or _are_named(chain, names)):
@@ -545,12 +545,15 @@ def _people(chain: Chain, key: Key, start: int, stop: int) -> None:
         chain.found.append(Found(field, names, start, stop, key.rank))
 
 
-_BOTH = frozenset({"图文", "文图", "文、图", "图、文"})
+# Those behind it wrote the text and took the pictures: `图文：沈见山`, `文/图：何望潮`.
+_BOTH = r"(?:文\s?[/、]?\s?图|图\s?[/、]?\s?文)\s?[：|/]"
+_BEGINS_BOTH, _ENDS_BOTH = pattern(_BOTH), pattern(rf"(?<![\u4e00-\u9fff]){_BOTH}\s?$")
+_LONGEST_BOTH = 8
 
 
-def made_both(chain: Chain) -> bool:
-    """Whether the last key says that those behind it wrote the text and took the pictures: `图文：沈见山`, `文/图：何望潮`."""
-    return not _BOTH.isdisjoint(chain.names[-1:]) or (chain.empty > 0 and set(chain.names[-2:]) == {"文", "图"})
+def made_both(line: str) -> bool:
+    """Whether a line says first of all who wrote the text and took the pictures."""
+    return _BEGINS_BOTH.match(line) is not None
 
 
 def _may_be_named(name: str) -> bool:

@@ -565,26 +565,37 @@ class Judgement:
         at = row.number
         if at >= next(iter(self.page.paragraphs(self.gone)), len(self.page)):
             return
+        dated = self._rule[at] == "furniture-meta-line"
         if self.page.forum:
-            if self._rule[at] == "furniture-meta-line":
-                yield from map(as_author, posted(row))
-            return
-        if self._rule[at] == "furniture-meta-line" and not row.chain.dates and any(above.line == "原创" for above in self.page.rows[max(at - _MOST_ORIGINAL, 0) : at]):
-            yield Found("author", (row.raw,), 0, len(row.raw), GUESSED - 1) if is_full_name(row.line) else Found("source", row.raw, 0, len(row.raw), GUESSED - 1)
-        elif self._rule[at] == "furniture-meta-line" and is_dotted(self.page, row):
+            yield from map(as_author, posted(row)) if dated else ()
+        elif dated:
+            yield from self._owner_beside_date(row)
+        elif self._rule[at] in _NAMES_OWNER:
+            yield from self._owner_alone(row)
+
+    def _owner_beside_date(self, row: Row) -> Iterator[Found]:
+        """Whose page it is, in the line of date and source or in lines of their own around it."""
+        at = row.number
+        original = not row.chain.dates and any(above.line == "原创" for above in self.page.rows[max(at - _MOST_ORIGINAL, 0) : at])
+        if original and is_full_name(row.line):
+            yield Found("author", (row.raw,), 0, len(row.raw), GUESSED - 1)
+        elif original or is_dotted(self.page, row):
             yield from account(row, row)
-        elif self._rule[at] == "furniture-meta-line":
+        else:
             for found in posted(row):
                 if not self._is_section(at, str(found.value)):
                     yield as_author(found) if GROUP.fullmatch(str(found.value)) else found
-        elif self._rule[at] in _NAMES_OWNER:
-            papers = tuple(masthead(row))
-            yield from papers
-            below_headline = at > 0 and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创"))
-            outlet = is_outlet(row)
-            stamp = stamp_below(self.page, row, self.gone)
-            if stamp and not papers and (below_headline or outlet) and ((outlet and below_headline) or is_account(self.page, row, self.gone)):
-                yield from account(row, stamp)
+
+    def _owner_alone(self, row: Row) -> Iterator[Found]:
+        """Whose page it is, on a line above everything or above the time of posting."""
+        at = row.number
+        papers = tuple(masthead(row))
+        yield from papers
+        below_headline = at > 0 and (not self.gone[at - 1] or self.page.rows[at - 1].line in (row.line, "原创"))
+        outlet = is_outlet(row)
+        stamp = stamp_below(self.page, row, self.gone)
+        if stamp and not papers and (below_headline or outlet) and ((outlet and below_headline) or is_account(self.page, row, self.gone)):
+            yield from account(row, stamp)
 
     def _is_section(self, at: int, name: str) -> bool:
         """Whether a path above a row has a section of this name."""

@@ -128,7 +128,7 @@ def _close(tokens: list[str]) -> list[str]:
         if len(token) == 1 and not token.isascii():
             loose.append(token)
             continue
-        if len(loose) == 1 and len(token) == _SHORT and loose[0] in surnames("common", "rare"):
+        if len(loose) == 1 and len(token) == _SHORT and loose[0] != "文" and loose[0] in surnames("common", "rare"):
             token = loose.pop() + token  # `周 芷兰`
         names += _group(loose)
         loose = []

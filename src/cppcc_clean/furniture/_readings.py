@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from cppcc_clean._patterns import pattern
-from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind, is_junk
+from cppcc_clean.furniture._fields import GUESSED, ISSUE, PHONE, URL, Found, Kind, is_junk, keys
 from cppcc_clean.furniture._names import are_persons, is_full_name, is_short_name, split_names
 from cppcc_clean.furniture._page import Row
 from cppcc_clean.furniture._shapes import OF_APP, PROVINCES, TWICE
@@ -152,7 +152,7 @@ def posted(row: Row) -> Iterator[Found]:
     """Who posted the page, alone beside the time of posting: `木事札记 2019-03-17 21:08`, `2025-02-11 | 档案馆利用科`."""
     said = {found.field for found in row.chain.found}
     buttons = all(key.kind in (Kind.BUTTONS, Kind.NUMBER, Kind.FREE) or key.field not in said for key in row.chain.keys)
-    names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name) and name not in PROVINCES] if buttons and row.chain.dates else []
+    names = [name for name in row.chain.unknown if not is_full_name(name) and not _WHENCE.fullmatch(name) and name not in PROVINCES and name not in keys()] if buttons and row.chain.dates else []
     if len(set(names)) != 1 or not _OWNER.fullmatch(names[0]) or _NOBODY.search(row.line) or _EDITION.search(row.line):
         return
     name = names[0].removeprefix("来源")

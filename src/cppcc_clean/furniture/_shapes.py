@@ -35,7 +35,7 @@ CONTACT = r"(?:(?:联系|通讯|通信)?(?:地址|电话|手机|邮编|邮政编
 # The button beside or below the name of an account.
 FOLLOW = pattern(r"\+?\s?关注(?:TA|他|她)?")
 # An app, and its reporter where nothing else stands: `观澜新闻 记者 沈见山`.
-OF_APP = pattern(r"(?P<name>(?!\S{0,6}记者)[\u4e00-\u9fff]{3,12})\s(?:全媒体|融媒体?|见习|实习)?记者\s[\u4e00-\u9fff、\s]{2,14}")
+OF_APP = pattern(r"(?P<name>(?!\S{0,6}记者)[\u4e00-\u9fff]{3,12})\s(?:全媒体|融媒体?|见习|实习)?记者\s[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}")
 # An account, printed twice where an author might stand: `观澜政协 观澜政协`.
 TWICE = pattern(r"(?P<name>[\u4e00-\u9fffA-Za-z0-9]{2,20})\s+(?P=name)")
 

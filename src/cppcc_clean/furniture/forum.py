@@ -130,14 +130,11 @@ def _topics(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """What a question is about, a word each, on the lines above it, or in a line below it above the buttons: `写作 公文写作`."""
     if not any(_ASKS.match(row.line) for row in rows):
         return
-    for row in rows:
-        above = page.rows[row.number - 1] if row.number and row.line.startswith(_TO_ANSWER) else None
-        if above and " " in above.line and _is_topics(above):
-            yield above.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)
     asked = next((row.number for row in page.rows if row.line[-1] == "？"), 0)
-    above = page.rows[max(asked - _MOST_TOPICS, 0) : asked]
-    for row in itertools.takewhile(_is_topics, reversed(above)):
-        yield row.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)
+    topics = list(itertools.takewhile(_is_topics, reversed(page.rows[max(asked - _MOST_TOPICS, 0) : asked])))
+    below = (page.rows[row.number - 1] for row in rows if row.number and row.line.startswith(_TO_ANSWER))
+    topics += (row for row in below if " " in row.line and _is_topics(row))
+    yield from ((row.number, Claim("furniture-forum", Says.STRONG, Place.ANYWHERE)) for row in topics)
 
 
 def _is_topics(row: Row) -> bool:
@@ -184,7 +181,7 @@ CHECKS = (
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "Re RE re", r"(?:Re|RE|re)(?:\s?【\d+】)?\s?：\s?.{2,80}", sentence=True),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "★ ☆", r"(?:办理|解决|回复|服务)(?:态度|程度|速度|质量|效果)\s?：\s?[★☆]{3,5}"),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "赞同", r"▲?\s?赞同\s\d[\d，.]*\s?[万kK]?"),
-    line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答 答主 采纳 芝麻团 推荐于 好评率 被浏览 解答 回复 要问 没有解决", r"\d+\s?人(?:赞同|感谢|收藏|喜欢)了?(?:该|此|这个)?回答|[\u4e00-\u9fff]{2,10}话题下的优秀答主|本回答[由被][\u4e00-\u9fff]{2,6}(?:采纳|推荐)|来自\S{2,6}类芝麻团|推荐于\s?\d{4}-\d\d-\d\d.{0,30}|好评率\s?\d+%.{0,20}|关注者\s[\d，]+\s被浏览\s[\d，]+|\d+\s?[个条]回答\s#.{2,40}|(?:律师|医生|专家|网友)(?:解答|回答|回复)\s?（\d+）|我也?要问(?:律师|医生|专家)|没有解决[您你]的问题？.{2,30}"),
+    line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答 答主 采纳 芝麻团 热议# 浏览 推荐于 好评率 被浏览 解答 回复 要问 没有解决", r"\d+\s?人(?:赞同|感谢|收藏|喜欢)了?(?:该|此|这个)?回答|[\u4e00-\u9fff]{2,10}话题下的优秀答主|本回答[由被][\u4e00-\u9fff]{2,6}(?:采纳|推荐)|(?:\S{1,16}\s)?来自\S{2,6}类芝麻团(?:\s.{0,20})?|\S{2,16}\s\|\s浏览\s?\d+\s?次(?:\s\|.{0,40})?|推荐于\s?\d{4}-\d\d-\d\d.{0,30}|好评率\s?\d+%.{0,20}|关注者\s[\d，]+\s被浏览\s[\d，]+|.{0,10}\d+\s?[个条]回答\s#.{2,40}|#\s?热议#.{4,40}|(?:律师|医生|专家|网友)(?:解答|回答|回复)\s?（\d+）|我也?要问(?:律师|医生|专家)|没有解决[您你]的问题？.{2,30}"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "回答量 采纳 获赞 帮助的人", _OF_ANSWERER),
     line("furniture-forum", Says.STRONG, Place.ANYWHERE, "答主", r"[\u4e00-\u9fff]{1,16}答主"),
     line("furniture-forum", Says.CERTAIN, Place.ANYWHERE, "引用第", r"引用第\s?\d+\s?楼.{1,60}发表的.{0,80}", sentence=True),

@@ -109,9 +109,12 @@ def _is_name(row: Row) -> bool:
 def _above_stamp(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Lines above the time of a post: an account that is printed twice, an app and its reporter, `原创` with who wrote it and whose it is."""
     for row in rows[:_FIRST]:
+        beside = page.rows[row.number : row.number + 2]
         if row.line == "原创":
             names = list(itertools.takewhile(lambda other: not _is_stamped(other), page.rows[row.number + 1 : row.number + 2 + _MOST_NAMES]))
             above = [row, *names] if len(names) <= _MOST_NAMES and all(map(_is_name, names)) else []
+        elif len(beside) > 1 and _is_name(row) and beside[0].line == beside[1].line:
+            above = beside
         else:
             above = [row] if TWICE.fullmatch(row.line) or OF_APP.fullmatch(row.line) else []
         stamp = row.number + len(above)
@@ -140,7 +143,7 @@ def _is_reporter(page: Page, row: Row) -> bool:
     return len(around) > 2 and _REPORTER.fullmatch(row.line) is not None and _is_stamped(around[0]) and bool(around[2].chain.keys) and all(key.kind in (Kind.NUMBER, Kind.BUTTONS) for key in around[2].chain.keys)
 
 
-_REPORTER = pattern(r"[\u4e00-\u9fff]{0,8}记者\s[\u4e00-\u9fff、\s]{2,14}")
+_REPORTER = pattern(r"[\u4e00-\u9fff]{0,8}记者\s[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}")
 
 
 def is_dotted(page: Page, row: Row) -> bool:

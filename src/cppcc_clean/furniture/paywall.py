@@ -56,5 +56,7 @@ CHECKS = (
     line("furniture-paywall", Says.CERTAIN, Place.EDGE, "免费预览", r".{0,40}(?:超出|超过)免费预览.{0,30}", sentence=True),
     line("furniture-paywall", Says.CERTAIN, Place.ANYWHERE, "一秒记住 请大家收藏 手机用户请 更新速度", r".{0,16}(?:一秒记住|请大家收藏：|手机用户请(?:浏览|访问|到)|更新速度(?:全网)?最快).{0,50}", sentence=True),
     line("furniture-document-card", Says.CERTAIN, Place.EDGE, "下载：", rf"(?:附件|点击|立即|免费|马上)下载：\s?\S{{2,60}}{FILE_ENDING}"),
+    line("furniture-document-card", Says.CERTAIN, Place.EDGE, "级：★ 分：★ 级：☆", r"[\u4e00-\u9fff]{2}(?:星级|评级|评分)：[★☆]{3,5}"),
+    line("furniture-document-card", Says.STRONG, Place.EDGE, "会员分享 末页 国旗 讲稿", r".{0,60}由会员分享，可在线阅读.{0,80}|(?:文档)?已到(?:文档)?末页|部分文档作品中含有的国旗、国徽等图片.{0,40}|如PPT文件的首页显示word图标.{0,40}", sentence=True),
     line("furniture-document-card", Says.STRONG, Place.EDGE, "金币 下载券 人已阅读 人下载 次下载", r".{0,30}(?:\d+(?:\.\d+)?\s?(?:金币|下载券|人已阅读|人下载|次下载|KB|MB)[\s|/，]{0,4}.{0,20}){1,4}"),
 )  # fmt: skip
