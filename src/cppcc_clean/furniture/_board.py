@@ -127,7 +127,10 @@ class Board:
         """A line that one signs all posts with: between two rows of buttons under a post."""
         for stamp, following in itertools.pairwise([*self.stamps, len(self.page)]) if self.above else ():
             buttons = [at for at in range(stamp + 1, following) if self.gone[at] and _UNDER_POST.match(self.page.rows[at].line)]
-            signed = [at for at in range(buttons[0], buttons[-1]) if not self.gone[at]] if buttons else []
+            between = range(buttons[0], buttons[-1]) if buttons else range(0)
+            signed = [at for at in between if not self.gone[at]]
+            if any(self.gone[at] and at not in buttons and words_of(self.page.rows[at].line) is None for at in between):
+                continue  # another post, whose stamp is not known
             if len(signed) <= _MOST_SIGNED and all(len(self.page.raws[at]) <= _LONGEST_SIGNATURE for at in signed):
                 yield from signed
 

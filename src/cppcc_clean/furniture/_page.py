@@ -24,7 +24,7 @@ _FINAL = frozenset("。！？；…，、!?;,﹔")
 # Words that only a board of posts prints; so many of them, and a short line may be a post.
 _BOARD = pattern(r"只看(?:该作者|楼主|此人|大图)|倒序|电梯直达|发新?[帖贴]|回[帖贴复](?:本帖|楼)|楼主|(?m:^\s*(?:第\s?)?\d{1,4}\s?[楼#])|(?m:^\s*#\d)|吧主|版主|Discuz|版块|(?:发表[于於]|回复于|回[复覆]日期)\s?：?\s?\d{4}|发信人|[帖贴]子|本[帖贴]|回复贴|Posted on|最佳答案|提问者|写回答|其他回答|邀请回答|\d+ ?个回答")
 # What heads the comments on an article.
-_COMMENTS = pattern(r"(?m:^\s*(?:(?:共|全部|最新|热门|精彩|网友)\s?)?(?:\d+\s?条)?(?:评论|跟贴)(?:\s?（?\d+）?|区)?\s*$)")
+_COMMENTS = pattern(r"(?m:^ *(?:(?:共|全部|最新|热门|精彩|网友)\s?)?(?:\d+\s?条)?(?:评论|跟贴)(?:\s?（?\d+）?|区)? *$)")
 _LEAST_BOARD = 2
 _LONGEST_BOARD = 60
 _LONGEST_BUTTON = 24

@@ -113,7 +113,7 @@ def _above_stamp(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]
         if row.line == "原创":
             names = list(itertools.takewhile(lambda other: not _is_stamped(other), page.rows[row.number + 1 : row.number + 2 + _MOST_NAMES]))
             above = [row, *names] if len(names) <= _MOST_NAMES and all(map(_is_name, names)) else []
-        elif len(beside) > 1 and _is_name(row) and beside[0].line == beside[1].line:
+        elif len(beside) > 1 and _is_name(row) and beside[0].line == beside[1].line and row.number and _heads(page.rows[row.number - 1]):
             above = beside
         else:
             above = [row] if TWICE.fullmatch(row.line) or OF_APP.fullmatch(row.line) else []
@@ -123,6 +123,14 @@ def _above_stamp(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]
 
 
 _MOST_NAMES = 2  # an author and an account
+
+
+def _heads(row: Row) -> bool:
+    """Whether a line is a headline above an account: a headline may be printed twice, too."""
+    return len(row.raw) > _LONGEST_ACCOUNT and not row.sentence and _NO_HEADLINE.search(row.line) is None
+
+
+_NO_HEADLINE = pattern(r"[ >»|：]")
 
 
 def _is_stamped(row: Row) -> bool:

@@ -105,7 +105,7 @@ CHECKS = (
     line("furniture-share", Says.STRONG, Place.EDGE, "音频 收听 播报 朗读 听本文 听全文 倍速 / 0：00", r"(?:[大小]字号\s)?(?:点击)?(?:收听|播报|朗读|听(?=本文|全文))(?:本文|全文)?(?:音频|全文)?[，\s]?(?:约|全长|时长)?[\d分秒钟：\s]*|\d?\d：\d\d\s?/\s?\d{1,2}：\d\d|0?0：00\s\d{1,2}：\d\d|倍速播放中?|音频\s?：?\s?\d{1,2}：\d\d"),
     line("furniture-share", Says.FAIR, Place.HEAD, "关注", FOLLOWED),
     line("furniture-share", Says.FAIR, Place.HEAD, "官方", r"[\u4e00-\u9fffA-Za-z]{2,14}官方[账帐]号"),
-    line("furniture-share", Says.STRONG, Place.EDGE, "更", r"(?:打开|下载|使用|进入|用)[\u4e00-\u9fffA-Za-z]{2,12}，?\s?(?:体验|阅读|浏览|观看|查看|阅读体验|浏览体验)更[\u4e00-\u9fff]{1,4}"),
+    line("furniture-share", Says.STRONG, Place.EDGE, "更", r"(?:打开|下载)[\u4e00-\u9fffA-Za-z]{2,12}[，\s]\s?(?:体验|阅读|浏览|观看|查看|阅读体验|浏览体验)更[\u4e00-\u9fff]{1,4}"),
     line("furniture-share", Says.STRONG, Place.EDGE, "#", r"(?:#[^\s#，。]{1,14}#?\s*){1,12}|(?:#\s?[^\s#，。]{1,14}\s*){2,12}|#\S{1,14}\s\d+\s?个(?:内容)?"),
     line("furniture-share", Says.STRONG, Place.EDGE, "返回 查看更多 打开", r"(?:返回|进入|打开)[\u4e00-\u9fff]{2,8}(?:，查看更多|，参与\S{2}|，看更多|首页|查看更多|客户端)"),
     line("furniture-share", Says.STRONG, Place.EDGE, "在看 点赞", r"(?:点个|点亮|点一下|给个|来个|右下角)?[“【]?(?:在看|点赞|赞)[”】]?[^。]{0,16}(?:让更多|支持|吧|知道|鼓励|传递|走一波|哦|呀|呗)[^。]{0,10}[。！~]?", sentence=True),
