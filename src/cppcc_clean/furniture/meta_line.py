@@ -130,7 +130,7 @@ def _heads(row: Row) -> bool:
     return len(row.raw) > _LONGEST_ACCOUNT and not row.sentence and _NO_HEADLINE.search(row.line) is None
 
 
-_NO_HEADLINE = pattern(r"[ >»|：]")
+_NO_HEADLINE = pattern(r"[ >»：]")
 
 
 def _is_stamped(row: Row) -> bool:
