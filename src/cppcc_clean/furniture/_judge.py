@@ -216,6 +216,10 @@ class Judgement:
             yield Signal("announced", weights.ANNOUNCED, weights.REASONS["announced"][1])
         if claim.says < Says.CERTAIN:
             yield from self._doubts(at, claim)
+        elif not self._is_page and claim.place is not Place.ANYWHERE and at in self._text:
+            # `关闭窗口` may be a line of a poem that a notice prints.
+            yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
+            yield Signal("amid", weights.AMID, weights.REASONS["amid"][1])
 
     def _doubts(self, at: int, claim: Claim) -> Iterator[Signal]:
         """What speaks for the article where the wording is not certain."""
