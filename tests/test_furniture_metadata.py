@@ -266,6 +266,7 @@ def test_names_under_each_piece_of_a_list_are_no_author() -> None:
         ("观澜县人大常委会办公室 沈见山\n", {"author": ("沈见山",)}),
         ("民革观澜市委\n", {"author": ("民革观澜市委",)}),
         ("全媒体记者 沈见山 文 何望潮 图\n", {"reporter": ("沈见山",), "photographer": ("何望潮",)}),
+        ("本报记者 沈见山 图文 通讯员 何望潮\n", {"reporter": ("沈见山", "何望潮"), "photographer": ("沈见山",)}),
         ("沈见山 遗稿\n", {"author": ("沈见山",)}),
         ("口述：沈见山　整理：何望潮\n", {"author": ("沈见山", "何望潮")}),
         ("整理：衣物被褥\n", {}),

@@ -174,7 +174,7 @@ class Board:
 _UNDER_POST = pattern(r"分享|收藏|支持|评分|使用道具|举报")
 _MOST_SIGNED, _LONGEST_SIGNATURE = 2, 30
 _DAY = pattern(r".*月\S{1,3}日")  # below the signature of what was posted
-_CLOSES = pattern(r"回复|举报|引用")
+_CLOSES = pattern(r"回复|举报|引用|赞\s?\d|踩|评论")
 _LONGEST_RANK = 6
 
 

@@ -35,7 +35,7 @@ class Part(NamedTuple):
 
 _ROLE = pattern(
     r"(?P<role>(?:(?:本报|本网|本台|本刊|本社|新华社|中新社|人民网|人民政协报|央视|中央社|记者站|全媒体|融媒体?|首席|特约|实习|见习|驻站|实地|摄影|[\u4e00-\u9fff]{1,6}报(?:全媒体|融媒)?|[\u4e00-\u9fff]{1,4}融媒|[\u4e00-\u9fff]{2,8}(?=记者))\s?){0,3}"
-    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<both>文图|图文)(?=[/：|\s])(?!\s(?:记者|通讯员))|(?P<text>撰文|撰稿|作者|文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
+    r"(?:记者|通讯员|实习生|特约撰稿人|评论员))|(?P<photo>摄影|供图|图片|图|摄)(?=[/：|\s])|(?P<both>文图|图文)(?=[/：|\s])(?!\s(?:记者|通讯员))|(?P<text>撰文|撰稿|作者|(?<!图)文)(?=[/：|\s])|(?P<none>供稿|来稿|整理|编辑|报道|通讯)(?=[/：|\s])"
 )
 _FIELD = {"role": "reporter", "photo": "photographer", "text": "author", "both": "author", "none": ""}
 
@@ -71,7 +71,8 @@ def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> 
     took_pictures = False
     stops = [*(role.start() for role in roles[1:]), len(text)]
     for role, stop in zip(roles, stops, strict=True):
-        field, piece = _without_role(_FIELD[role.lastgroup or "none"], text[role.end() : stop].strip(" /：、，|"))
+        said = text[role.end() : stop].strip(" /：、，|")
+        field, piece = _without_role(_FIELD[role.lastgroup or "none"], said)
         if not piece:
             if role.lastgroup in ("text", "both") or (role.lastgroup == "photo" and role is not roles[-1]):
                 took_pictures |= role.lastgroup in ("photo", "both")
@@ -83,7 +84,7 @@ def _read_roles(text: str, raw: str, start: int, roles: list[re.Match[str]]) -> 
             return ()
         if field:
             found.append(Found(field, names, at, at + len(piece)))
-        if took_pictures or role.lastgroup == "both":
+        if took_pictures or role.lastgroup == "both" or _BOTH_BEHIND.search(said):
             found.append(Found("photographer", names, at, at + len(piece)))
         if role.lastgroup == "photo" and roles[0].lastgroup == "text" and not text[roles[0].end() : role.start()].strip(" /：、"):
             found.append(Found("author", names, at, at + len(piece)))
@@ -103,6 +104,7 @@ def _written_and_taken(raw: str, start: int, both: re.Match[str]) -> tuple[Found
 
 
 _BOTH = pattern(r"\s(?:文/图|图/文|文图|摄影报道)$")  # `记者 张三 李四 文/图`
+_BOTH_BEHIND = pattern(r"\s(?:图文|文图)$")  # `记者 张三 图文 通讯员 李四`
 _BOTH_KEYS = pattern(r"(?:文\s?/\s?图|图\s?/\s?文)[\s：|/]")
 _MARKS_AMID = pattern(r"[□■◎●○◆◇▲△★☆]")  # `■文/张三 ■图/李四`
 

@@ -143,6 +143,8 @@ def _worth_of_words(line: str, tokens: list[str], hits: list[Words], best: Words
 
 def _tokens(line: str) -> list[str]:
     """What stands between the separators of a line."""
+    if padded := _PADDED.fullmatch(line):
+        return [padded[1] + padded[2]]
     return _TOKENS.findall(_SPREAD.sub(r"\1\2", without_urls(line)) if "【" in line else line)
 
 
@@ -157,6 +159,8 @@ _END_MARK = pattern(r"[（【]?(?:全文完|未完待续|未完|待续|全文终
 # A field, however its label is used elsewhere: `联系方式：0559-7000123`.
 _NUMBERED = pattern(r"[^：]{2,8}：\s?[\d（）()\-—、/ ]{7,}$")
 _PART = pattern(r"(?:参考(?:文献|资料)|附录|注释)：?$")
+# `发 表`
+_PADDED = pattern(r"([\u4e00-\u9fff]) {1,4}([\u4e00-\u9fff])：?")
 # `【打 印】 【关 闭】`
 _SPREAD = pattern(r"(?<=【)([\u4e00-\u9fff]) ([\u4e00-\u9fff])(?=】)")
 

@@ -45,7 +45,7 @@ from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
 from cppcc_clean.furniture.forum import HEADS_ANSWERS, readers
 from cppcc_clean.furniture.index_table import bare_key, pairs
-from cppcc_clean.furniture.meta_line import is_dotted, split_date
+from cppcc_clean.furniture.meta_line import is_owner, split_date
 from cppcc_clean.furniture.repeats import squash
 from cppcc_clean.metadata import Reading
 
@@ -212,7 +212,7 @@ class Judgement:
         """What speaks for the article."""
         if not claim.sentence and self.page.rows[at].sentence:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
-        if self._is_announced(at):
+        if self._is_announced(at) and not (self.page.forum and claim.says >= Says.STRONG):  # what a post lists ends at its buttons
             yield Signal("announced", weights.ANNOUNCED, weights.REASONS["announced"][1])
         if claim.says < Says.CERTAIN:
             yield from self._doubts(at, claim)
@@ -583,7 +583,7 @@ class Judgement:
         original = not row.chain.dates and any(above.line == "原创" for above in self.page.rows[max(at - _MOST_ORIGINAL, 0) : at])
         if original and is_full_name(row.line):
             yield Found("author", (row.raw,), 0, len(row.raw), GUESSED - 1)
-        elif original or is_dotted(self.page, row):
+        elif original or is_owner(self.page, row):
             yield from account(row, row)
         else:
             for found in posted(row):

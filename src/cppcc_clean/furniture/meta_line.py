@@ -15,7 +15,7 @@ from cppcc_clean.furniture._dates import Date, date_at, find_date
 from cppcc_clean.furniture._fields import Kind
 from cppcc_clean.furniture._page import Page, Row
 from cppcc_clean.furniture._rules import Claim, line, whole, words
-from cppcc_clean.furniture._shapes import OF_APP, PROVINCES, TWICE
+from cppcc_clean.furniture._shapes import FOLLOW, OF_APP, PROVINCES, TWICE
 from cppcc_clean.furniture._weights import Place, Says
 
 RULES = (
@@ -141,7 +141,7 @@ def _below_stamp(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]
     """Below the time of posting: the province that an account posts from, the account itself with a dot between, the reporter."""
     for row in itertools.takewhile(lambda row: row.number < _FIRST, rows):
         whence = row.line in PROVINCES and row.number and _is_stamped(page.rows[row.number - 1])
-        if whence or is_dotted(page, row) or _is_reporter(page, row):
+        if whence or is_owner(page, row) or _is_reporter(page, row):
             yield row.number, Claim("furniture-meta-line", Says.STRONG, Place.HEAD)
 
 
@@ -154,10 +154,15 @@ def _is_reporter(page: Page, row: Row) -> bool:
 _REPORTER = pattern(r"[\u4e00-\u9fff]{0,8}记者\s[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}")
 
 
-def is_dotted(page: Page, row: Row) -> bool:
-    """Whether a short line is the account that an app prints behind the time of posting, with a dot between: each on its own line."""
-    above = page.rows[max(row.number - 2, 0) : row.number]
-    return len(above) > 1 and above[1].line == "·" and _is_stamped(above[0]) and _is_name(row) and "创作者" not in row.line
+def is_owner(page: Page, row: Row) -> bool:
+    """Whether a short line is the account that an app prints below the time of posting: behind a dot, or above the button to follow it."""
+    at = row.number
+    if at < _LEAST_ABOVE or not _is_name(row) or "创作者" in row.line:
+        return False
+    above, below = page.rows[at - 1], page.rows[at + 1 : at + 2]
+    if above.line == "·":
+        return _is_stamped(page.rows[at - 2])
+    return _is_stamped(above) and above.chain.sound and any(FOLLOW.fullmatch(button.line) for button in below)
 
 
 # `2024` · `03-05` · `09:30:00`: the parts of a date that the page sets apart, each on its line.
