@@ -64,7 +64,8 @@ _KEYS: tuple[tuple[Key, str], ...] = (
     (Key("source", _TEXT, "meta", Says.FAIR),
      "来源 信息来源 文章来源 稿件来源 文章出处 内容来源 新闻来源 本文来源 资讯来源 来源媒体 来源网站 来源单位 稿源 原文来源 来稿单位 转载来源 原载 "
      "文章来自 稿件出处 来源于网站 本文摘自 摘自 转载自 转自 文章转自 文章转载自 转贴自 转帖自"),
-    (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自 公众号"),
+    (Key("source", _TEXT, "meta", Says.WEAK, 1), "出处 来自"),
+    (Key("source", _TEXT, "meta", Says.NOTHING, 1), "公众号"),
     (Key("source", _TEXT, "page", Says.WEAK, 1), "刊名"),
     (Key("author", _PEOPLE, "meta", Says.WEAK), "作者 文字作者 撰稿 撰稿人 撰文 文章作者 本文作者 原作者 楼主 投稿人 投稿 发帖人 发贴人"),
     (Key("author", _PEOPLE, "meta", Says.NOTHING), "论文作者"),
