@@ -164,10 +164,9 @@ class Board:
         if self.above:
             posts = itertools.dropwhile(lambda row: self.gone[row.number], rows)
             rows = list(itertools.dropwhile(lambda row: not self.gone[row.number], posts))
-        listed = (at for at, row in enumerate(rows) if self.rules[row.number] == "furniture-related")
-        rows = rows[next(listed, 0) :]
-        known = rows and self.rules[rows[0].number] == "furniture-related"
-        if (known or len(rows) <= _LONGEST_FOOT) and not any(row.prose and not self.gone[row.number] for row in rows):
+        listed = next((at for at, row in enumerate(rows) if self.rules[row.number] == "furniture-related"), None)
+        rows = rows[listed or 0 :]
+        if (listed is not None or len(rows) <= _LONGEST_FOOT) and not any(row.prose and not self.gone[row.number] for row in rows):
             yield from (row.number for row in rows)
 
 

@@ -43,7 +43,7 @@ from cppcc_clean.furniture._shapes import BULLETS
 from cppcc_clean.furniture._weights import Place, Says
 from cppcc_clean.furniture._words import words_of
 from cppcc_clean.furniture.disclaimer import says as disclaims
-from cppcc_clean.furniture.forum import HEADS_ANSWERS, readers
+from cppcc_clean.furniture.forum import answers_begin, readers
 from cppcc_clean.furniture.index_table import bare_key, pairs
 from cppcc_clean.furniture.meta_line import is_owner, split_date
 from cppcc_clean.furniture.repeats import squash
@@ -212,23 +212,19 @@ class Judgement:
         """What speaks for the article."""
         if not claim.sentence and self.page.rows[at].sentence:
             yield Signal("sentence", weights.SENTENCE, weights.REASONS["sentence"][1])
-        if self._is_announced(at) and not (self.page.forum and claim.says >= Says.STRONG):  # what a post lists ends at its buttons
+        # What a post lists ends at its buttons.
+        if not (claim.says >= Says.STRONG and self.page.forum) and self._is_announced(at):
             yield Signal("announced", weights.ANNOUNCED, weights.REASONS["announced"][1])
         if claim.says < Says.CERTAIN:
             yield from self._doubts(at, claim)
-        elif not self._is_page and claim.place is not Place.ANYWHERE and at in self._text:
-            # `关闭窗口` may be a line of a poem that a notice prints.
-            yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
-            yield Signal("amid", weights.AMID, weights.REASONS["amid"][1])
+        elif claim.place is not Place.ANYWHERE and at in self._text:
+            yield from self._bare(amid=True)  # `关闭窗口` may be a line of a poem that a notice prints
 
     def _doubts(self, at: int, claim: Claim) -> Iterator[Signal]:
         """What speaks for the article where the wording is not certain."""
         if claim.rule in _WORDED and self._is_headline(at):
             yield Signal("headline", weights.HEADLINE, weights.REASONS["headline"][1])
-        if not self._is_page:
-            yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
-            if claim.rule in _FOOT_RULES and at in self._text:
-                yield Signal("amid", weights.AMID, weights.REASONS["amid"][1])
+        yield from self._bare(amid=claim.rule in _FOOT_RULES and at in self._text)
         if claim.rule in _FIELD_RULES and (self._in_list(at, claim) or self._ends_notice(at, claim)):
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if claim.rule in _FIELD_RULES and self._is_of_form(at):
@@ -237,6 +233,13 @@ class Judgement:
             yield Signal("list", weights.LIST, weights.REASONS["list"][1])
         if at in self.page.signed:
             yield Signal("signed", weights.SIGNED, weights.REASONS["signed"][1])
+
+    def _bare(self, amid: bool) -> Iterator[Signal]:
+        """What speaks for the article where the text is probably no page."""
+        if not self._is_page:
+            yield Signal("bare", weights.BARE, weights.REASONS["bare"][1])
+            if amid:
+                yield Signal("amid", weights.AMID, weights.REASONS["amid"][1])
 
     def _is_announced(self, at: int) -> bool:
         """Whether the row is one of a few short ones between a line with a colon at its end and a sentence, both of which stay."""
@@ -292,7 +295,7 @@ class Judgement:
     @cached_property
     def _answers(self) -> int:
         """The line below which a question has its answers; the number of lines if there is none."""
-        return next((row.number for row in self.page.rows if HEADS_ANSWERS.fullmatch(row.line)), len(self.page))
+        return answers_begin(self.page, self.page.rows)
 
     def _is_post(self, at: int) -> bool:
         """A forum's post may be one word (`支持`, `顶`): what stands right under the line with its author and date."""

@@ -43,13 +43,18 @@ _OF_ANSWERER = r"(?:\S{2,8}\s)?(?:回答量|采纳[率数]|获赞数|帮助的�
 # What stands below the name of who answers: how many agree, a button to follow him, the day, what a site counts of him.
 _AGREED = pattern(r"\d[\d，.]*\s?[万kK]?\s?人赞同了该回答")
 _BELOW_NAME = pattern(rf"{_AGREED.pattern}|{FOLLOW.pattern}|{_OF_ANSWERER}|(?:\S{{2,12}}\s)?擅长：.{{2,40}}|\d{{4}}-\d\d-\d\d(?:\s\d\d：\d\d)?(?:\s?·\s?[^。]{{2,24}})?")
-HEADS_ANSWERS = pattern(r"(?:共|全部)?\s?\d+\s?[个条]回答(?:\s.{0,12})?|(?:最佳|满意|推荐)(?:答案|回答)|全部回答.{0,6}|(?:律师|医生|专家|网友)(?:解答|回答|回复)\s?（\d+）")
+_HEADS_ANSWERS = pattern(r"(?:共|全部)?\s?\d+\s?[个条]回答(?:\s.{0,12})?|(?:最佳|满意|推荐)(?:答案|回答)|全部回答.{0,6}|(?:律师|医生|专家|网友)(?:解答|回答|回复)\s?（\d+）")
 _LONGEST_NAME, _ABOUT = 20, 3
+
+
+def answers_begin(page: Page, rows: Sequence[Row]) -> int:
+    """The row below which a question has its answers; the number of rows if there is none."""
+    return next((row.number for row in rows if _HEADS_ANSWERS.fullmatch(row.line)), len(page))
 
 
 def _answerers(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """Who answers, and what that is, between the buttons of the page and `647 人赞同了该回答`, or below the heading of the answers such a line or the day."""
-    answers = next((row.number for row in rows if HEADS_ANSWERS.fullmatch(row.line)), len(page))
+    answers = answers_begin(page, rows)
     for row in rows:
         if _AGREED.fullmatch(row.line) or (row.number > answers and _BELOW_NAME.fullmatch(row.line)):
             above = itertools.dropwhile(lambda other: _BELOW_NAME.fullmatch(other.line), reversed(page.rows[answers if row.number > answers else 0 : row.number]))
@@ -60,7 +65,7 @@ def _about(above: Iterator[Row]) -> list[int]:
     """The few lines up to the buttons of what stands above them; none if a line of text comes first."""
     names: list[int] = []
     for row in above:
-        if _holds_words(row) or row.line[0] == "#" or row.line.startswith("推荐于") or HEADS_ANSWERS.fullmatch(row.line):
+        if _holds_words(row) or row.line[0] == "#" or row.line.startswith("推荐于") or _HEADS_ANSWERS.fullmatch(row.line):
             return names
         if row.sentence or len(row.raw) > _LONGEST_NAME or len(names) == _ABOUT:
             break

@@ -112,7 +112,8 @@ def _is_headline(row: Row) -> bool:
 
 def _lists(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """A label near the end and everything under it down to the next paragraph; dated headlines under a label anywhere."""
-    labels = {row.number for row in rows if _is_label(row) or _heads_remarks(page, row)}
+    counted = {row.number for row in rows if _heads_remarks(page, row)}
+    labels = counted | {row.number for row in rows if _is_label(row)}
     for at in sorted(labels):
         yield from _dated(page, at)
     # Other lists stand below an article: there must be one above them, and next to nothing of it below.
@@ -122,7 +123,7 @@ def _lists(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     for at in sorted(labels):
         row = page.rows[at]
         bare = _name(row)
-        comments = bare in _COMMENTS or _REMARKS.fullmatch(bare) is not None or _heads_remarks(page, row)
+        comments = bare in _COMMENTS or _REMARKS.fullmatch(bare) is not None or at in counted
         members = []
         for below in map(page.rows.__getitem__, range(at + 1, len(page))):
             if not (_is_headline(below) or (comments and not below.long)) or below.number in labels:

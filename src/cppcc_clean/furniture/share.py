@@ -6,7 +6,7 @@ Must stay: `分享会上，委员们…`, `通过扫一扫二维码反映社情�
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from cppcc_clean._patterns import pattern
 from cppcc_clean._step import Rule
@@ -36,9 +36,9 @@ def _calls(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     for row in rows:
         call = _CALL.fullmatch(row.line)
         above = page.rows[row.number - 1] if row.number and FOLLOW.fullmatch(row.line) else None
-        if call and _posted(page, call["account"], row.number):
+        if call and _is_beside_date(page.rows[: min(row.number, _HEAD)], call["account"]):
             yield row.number, Claim("furniture-share", Says.STRONG, Place.EDGE)
-        elif above and _posted(page, above.line, above.number):
+        elif above and _is_beside_date(page.rows[: min(above.number, _HEAD)], above.line):
             yield above.number, Claim("furniture-share", Says.STRONG, Place.EDGE)
 
 
@@ -46,13 +46,13 @@ def _own(page: Page, rows: Sequence[Row]) -> Iterator[tuple[int, Claim]]:
     """The account above the headline, and the number of its post: `渡口文苑 | 第1073期`."""
     for row in itertools.takewhile(lambda row: row.number < _BANNER, rows):
         name = row.line.partition("|")[0].strip()
-        if 1 < len(name) <= _LONGEST_MOTTO and any(_names(below, name) for below in page.rows[row.number + 2 : _HEAD] if below.chain.dates and not below.prose):
+        if 1 < len(name) <= _LONGEST_MOTTO and _is_beside_date(page.rows[row.number + 2 : _HEAD], name):
             yield row.number, Claim("furniture-share", Says.STRONG, Place.TOP)
 
 
-def _posted(page: Page, account: str, at: int) -> bool:
-    """Whether the name stands beside a date in the head of the page, above a row."""
-    return any(_names(row, account) for row in page.rows[: min(at, _HEAD)] if row.chain.dates and not row.prose)
+def _is_beside_date(rows: Iterable[Row], account: str) -> bool:
+    """Whether the name stands beside a date in one of the rows."""
+    return any(_names(row, account) for row in rows if row.chain.dates and not row.prose)
 
 
 def _names(row: Row, account: str) -> bool:
